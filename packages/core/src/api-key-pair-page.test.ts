@@ -1,0 +1,83 @@
+import { expect, expectTypeOf, test } from "vitest";
+
+import { type ApiKeyPairPage, apiKeyPairPageSchema } from "./api-key-pair-page.ts";
+import type { CursorPage } from "./pagination/cursor-page.ts";
+import type { ApiKeyPair } from "./api-key-pair.ts";
+import { parseResponse } from "./parse-response.ts";
+import { expectNoSecrets, jwt, pem } from "./testing/secrets.ts";
+
+const pair = {
+  type: "api-key-pair",
+  id: "DR9y5rHRPvDBCMxnJVHKRY7cJCZGZjJVbsxcQkIXbNE",
+  private_key: null,
+  created_at: "2021-10-19T10:12:13+00:00",
+  updated_at: "2021-10-19T10:12:13+00:00",
+};
+const page = {
+  items: [pair, { ...pair, id: "x" }],
+  limit: 20,
+  next_cursor: "bmV4dA",
+  previous_cursor: "cHJldg",
+};
+const cursorRemedy = "must be a next_cursor or previous_cursor of the API (1 to 1000 characters)";
+
+test.each([
+  ["in the middle", page],
+  ["with null cursors", { ...page, next_cursor: null, previous_cursor: null }],
+  ["without cursors", { items: [pair], limit: 1 }],
+  ["without items", { ...page, items: [] }],
+  ["with the longest cursor", { ...page, next_cursor: "x".repeat(1000) }],
+  [
+    "with unknown fields",
+    { ...page, total: 2, links: { self: ["a", null] }, items: [{ ...pair, roles: [{ id: 1 }] }] },
+  ],
+])("a page %s passes as it is", (_, value) => {
+  const sent = structuredClone(value);
+  expect(parseResponse(apiKeyPairPageSchema, value)).toEqual({ success: true, data: sent });
+});
+
+test("an absent cursor stays absent", () => {
+  const parsed = parseResponse(apiKeyPairPageSchema, { items: [], limit: 1 });
+  expect(parsed.success && Object.keys(parsed.data)).toEqual(["items", "limit"]);
+});
+
+test.each([
+  [{ items: undefined }, "items", "must be of type array"],
+  [{ items: null }, "items", "must be of type array"],
+  [{ items: { 0: pair } }, "items", "must be of type array"],
+  [{ items: [pair, null] }, "items.1", "must be of type object"],
+  [{ items: [{ ...pair, created_at: "today" }] }, "items.0.created_at", "must be an RFC 3339 date-time"],
+  [{ items: [pair, { ...pair, id: 7 }] }, "items.1.id", "must be an id"],
+  [{ limit: undefined }, "limit", "must be a whole number"],
+  [{ limit: "20" }, "limit", "must be a whole number"],
+  [{ limit: 1.5 }, "limit", "must be a whole number"],
+  [{ limit: 1e300 }, "limit", "must be a whole number"],
+  [{ next_cursor: "" }, "next_cursor", cursorRemedy],
+  [{ next_cursor: 5 }, "next_cursor", cursorRemedy],
+  [{ previous_cursor: "x".repeat(1001) }, "previous_cursor", cursorRemedy],
+  [{ previous_cursor: {} }, "previous_cursor", cursorRemedy],
+])("%j is an issue at its path (%s)", (change, path, message) => {
+  expect(parseResponse(apiKeyPairPageSchema, { ...page, ...change })).toEqual({
+    success: false,
+    issues: [{ path, message }],
+  });
+});
+
+test("every malformed place is named, without its value, up to 20 of them", () => {
+  const items = Array.from({ length: 8 }, () => ({ ...pair, id: [jwt], created_at: pem, updated_at: pem }));
+  const parsed = parseResponse(apiKeyPairPageSchema, { ...page, items, next_cursor: [pem] });
+  const issues = parsed.success ? [] : parsed.issues;
+  expect(issues).toHaveLength(20);
+  expect(issues.slice(0, 4).map(({ path }) => path)).toEqual([
+    "items.0.id",
+    "items.0.created_at",
+    "items.0.updated_at",
+    "items.1.id",
+  ]);
+  expectNoSecrets(parsed);
+});
+
+test("a page of key pairs is a page that can be walked", () => {
+  expectTypeOf<ApiKeyPairPage>().toExtend<CursorPage<ApiKeyPair>>();
+  expectTypeOf<ApiKeyPairPage["next_cursor"]>().toEqualTypeOf<string | null | undefined>();
+});

@@ -1,0 +1,10 @@
+import { ApiError, type ApiErrorFields } from "./api-error.ts";
+
+/** 409: something that is there already stands in the way; `resourceId` names it where the API did. */
+export class ConflictError extends ApiError<"conflict"> {
+  static override readonly kind = "ConflictError";
+
+  constructor(message: string, fields: ApiErrorFields) {
+    super(message, fields, "conflict");
+  }
+}

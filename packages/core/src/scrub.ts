@@ -1,0 +1,27 @@
+const mark = "[redacted]";
+
+/** A private key in PEM form, whole or cut off, with real line ends or escaped ones, also percent-encoded. */
+const pem = /-----BEGIN[^-]*PRIVATE[^-]*KEY-----[^]*?(?:-----END[^-]*KEY-----|$)/g;
+/** `Bearer` and what follows it. */
+const bearer = /\bBearer\s+[^\s"',;]+/gi;
+/**
+ * Long runs of base64 or base64url, also percent-encoded: the lines of a PEM (64 characters each) and the parts of a
+ * JWT. Ids, thumbprints (43) and request ids are shorter and stay readable.
+ */
+const encoded = /(?:eyJ[\w-]{8,}|[A-Za-z0-9+/_=%-]{60,})(?:\.[\w-]+)*/g;
+
+/**
+ * Takes everything out of a text that is, or may be, a private key or a bearer token. Texts of other parties
+ * (answers of a server, messages of the platform) pass through here before they become part of an error.
+ *
+ * @param text - any text
+ * @param secrets - values that must not appear whatever they look like, such as the token just sent
+ */
+export function scrub(text: string, secrets: readonly string[] = []): string {
+  let clean = text;
+  for (const secret of secrets) {
+    if (secret === "") continue;
+    clean = clean.replaceAll(secret, mark).replaceAll(encodeURIComponent(secret), mark);
+  }
+  return clean.replace(pem, mark).replace(bearer, `Bearer ${mark}`).replace(encoded, mark);
+}
