@@ -1,0 +1,11 @@
+export { createApp } from "./create-app.ts";
+export type { AppOptions } from "./create-app.ts";
+export type { AppEnv } from "./app-env.ts";
+export type { PublicKey } from "./keys/key-pair.ts";
+export { createRootKeyPair } from "./keys/root-key-pair.ts";
+export type { RootKeyPairOptions } from "./keys/root-key-pair.ts";
+export { startServer } from "./start-server.ts";
+export type { RunningServer, StartServerOptions } from "./start-server.ts";
+export { createSqliteStore } from "./store/sqlite-store.ts";
+export type { SqliteStoreOptions } from "./store/sqlite-store.ts";
+export type { ListedKeyPair, PageQuery, PageStart, Store, StoredKeyPair, StoredPage } from "./store/store.ts";

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { expect, onTestFinished, test } from "vitest";
+
+import { createSqliteStore } from "../store/sqlite-store.ts";
+import { temporaryDirectory } from "../testing/temporary-directory.ts";
+import { generateKeyPair, keyPairFromPem } from "./key-pair.ts";
+import { createRootKeyPair } from "./root-key-pair.ts";
+
+async function open() {
+  const directory = temporaryDirectory();
+  const store = await createSqliteStore();
+  onTestFinished(async () => await store.close());
+  return { directory, store, file: join(directory, "root-private-key.pem") };
+}
+
+test("a new store gets a root pair whose key is in a file for its owner only, and nothing is left beside it", async () => {
+  const { directory, store, file } = await open();
+  const privateKey = await createRootKeyPair(store, { file });
+  expect(readFileSync(file, "utf8")).toBe(privateKey);
+  expect((statSync(file).mode & 0o777).toString(8)).toBe("600");
+  expect(readdirSync(directory)).toEqual(["root-private-key.pem"]);
+  const { id, publicKey } = await keyPairFromPem(privateKey!);
+  expect(await store.find(id)).toMatchObject({ id, publicKey });
+});
+
+test("later starts read the key from its file", async () => {
+  const { store, file } = await open();
+  const first = await createRootKeyPair(store, { file });
+  expect(await createRootKeyPair(store, { file })).toBe(first);
+});
+
+test("starts at the same moment agree on one key", async () => {
+  const { store, file } = await open();
+  const keys = await Promise.all([1, 2, 3].map(async () => await createRootKeyPair(store, { file })));
+  expect(new Set(keys)).toEqual(new Set([readFileSync(file, "utf8")]));
+  expect((await store.page({ direction: "newer", position: 0, limit: 9 })).pairs).toHaveLength(1);
+});
+
+test("a crash between writing the file and committing the pair is repaired from the file", async () => {
+  const { store, file } = await open();
+  const { id, privateKey } = await generateKeyPair();
+  writeFileSync(file, privateKey, { mode: 0o600 });
+  expect(await createRootKeyPair(store, { file })).toBe(privateKey);
+  expect(await store.rootId()).toBe(id);
+  expect(await store.find(id)).toBeDefined();
+});
+
+test("a file that holds something else is not overwritten, and the error names it", async () => {
+  const { store, file } = await open();
+  writeFileSync(file, "something precious");
+  await expect(createRootKeyPair(store, { file })).rejects.toThrow(
+    `Cannot use the root key ${file}: it does not hold an EC P-521 private key in PEM form`,
+  );
+  expect(readFileSync(file, "utf8")).toBe("something precious");
+  expect(await store.rootId()).toBeUndefined();
+});
+
+test("a root pair that was deleted is not created again, and its key is no longer given", async () => {
+  const { store, file } = await open();
+  await createRootKeyPair(store, { file });
+  await store.delete((await store.rootId())!);
+  expect(await createRootKeyPair(store, { file })).toBeUndefined();
+  expect((await store.page({ direction: "newer", position: 0, limit: 9 })).pairs).toHaveLength(0);
+});
+
+test("a key whose file is gone is not given, and not made anew", async () => {
+  const { directory, store, file } = await open();
+  await createRootKeyPair(store, { file });
+  unlinkSync(file);
+  expect(await createRootKeyPair(store, { file })).toBeUndefined();
+  expect(readdirSync(directory)).toEqual([]);
+});
+
+test("a file that holds another key than the root's is not taken for it", async () => {
+  const { store, file } = await open();
+  await createRootKeyPair(store, { file });
+  for (const content of [(await generateKeyPair()).privateKey, "something else"]) {
+    writeFileSync(file, content);
+    expect(await createRootKeyPair(store, { file })).toBeUndefined();
+  }
+});

@@ -1,0 +1,73 @@
+import { execFile } from "node:child_process";
+import { statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+import { expect, onTestFinished, test } from "vitest";
+
+import { temporaryDirectory } from "../testing/temporary-directory.ts";
+import { loadSqlite } from "./load-sqlite.ts";
+import { createSqliteStore } from "./sqlite-store.ts";
+
+const mode = (file: string) => (statSync(file).mode & 0o777).toString(8);
+
+test("the database and the files beside it are for their owner only", async () => {
+  const file = join(temporaryDirectory(), "a.sqlite");
+  const store = await createSqliteStore({ file });
+  onTestFinished(async () => await store.close());
+  expect([mode(file), mode(`${file}-wal`), mode(`${file}-shm`)]).toEqual(["600", "600", "600"]);
+});
+
+test("a file that was closed opens again with all that it held, and migrates once", async () => {
+  const file = join(temporaryDirectory(), "a.sqlite");
+  const first = await createSqliteStore({ file });
+  await first.setting("name", () => "value");
+  await first.close();
+  const second = await createSqliteStore({ file });
+  onTestFinished(async () => await second.close());
+  expect(await second.setting("name", () => "other")).toBe("value");
+});
+
+test("two stores on one file see each other's writes at once", async () => {
+  const file = join(temporaryDirectory(), "a.sqlite");
+  const one = await createSqliteStore({ file });
+  const two = await createSqliteStore({ file });
+  onTestFinished(async () => void (await Promise.all([one.close(), two.close()])));
+  const value = await one.setting("name", () => "of one");
+  expect(await two.setting("name", () => "of two")).toBe(value);
+});
+
+test("a database of a newer version is refused, and left as it was", async () => {
+  const file = join(temporaryDirectory(), "a.sqlite");
+  await (await createSqliteStore({ file })).close();
+  const database = new (loadSqlite().DatabaseSync)(file);
+  onTestFinished(() => database.close());
+  database.exec("insert into kysely_migration values ('0099-from-the-future', '2099-01-01T00:00:00.000Z')");
+  await expect(createSqliteStore({ file })).rejects.toThrow(
+    /a\.sqlite: The database was written by a newer version .*"0099-from-the-future".*Upgrade the server/,
+  );
+});
+
+test("a file that is no database is refused by name", async () => {
+  const file = join(temporaryDirectory(), "a.sqlite");
+  writeFileSync(file, "this is not a database, however long one looks at it".repeat(100));
+  await expect(createSqliteStore({ file })).rejects.toThrow(
+    `Cannot use the database ${file}: file is not a database`,
+  );
+});
+
+test("a file in a directory that is not there is refused by name", async () => {
+  const file = join(temporaryDirectory(), "missing", "a.sqlite");
+  await expect(createSqliteStore({ file })).rejects.toThrow(`Cannot use the database ${file}: ENOENT`);
+});
+
+test("loading node:sqlite warns of nothing, and other warnings still come through", async () => {
+  const script = `
+    import { loadSqlite } from ${JSON.stringify(import.meta.resolve("./load-sqlite.ts"))};
+    loadSqlite();
+    process.emitWarning("something else", "ExperimentalWarning");
+  `;
+  const { stderr } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script]);
+  expect(stderr).toContain("something else");
+  expect(stderr).not.toContain("SQLite");
+});

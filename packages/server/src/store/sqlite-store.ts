@@ -1,0 +1,38 @@
+import { Kysely } from "kysely";
+
+import type { Database } from "./kysely-store.ts";
+import { createKyselyStore } from "./kysely-store.ts";
+import { migrateSqlite } from "./migrate.ts";
+import { openSqliteDialect } from "./sqlite-dialect.ts";
+import type { Store } from "./store.ts";
+
+/** What `createSqliteStore` takes. */
+export interface SqliteStoreOptions {
+  /**
+   * The database file, in a directory that exists. It is created when it is not there, readable by its owner only.
+   *
+   * @default a database in memory, gone with the store
+   */
+  file?: string;
+}
+
+/**
+ * A store in SQLite: in memory, or in a file that several processes of one machine may share.
+ *
+ * @throws {Error} When the file cannot be opened, is no database, or was written by a newer version of this package.
+ * @example
+ * const store = await createSqliteStore({ file: "key-pairs.sqlite" });
+ */
+export async function createSqliteStore(options: SqliteStoreOptions = {}): Promise<Store> {
+  const { file } = options;
+  let db: Kysely<Database> | undefined;
+  try {
+    db = new Kysely<Database>({ dialect: openSqliteDialect(file) });
+    await migrateSqlite(db);
+    return createKyselyStore(db);
+  } catch (error) {
+    await db?.destroy();
+    if (file === undefined) throw error;
+    throw new Error(`Cannot use the database ${file}: ${(error as Error).message}`, { cause: error });
+  }
+}

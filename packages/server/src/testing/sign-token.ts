@@ -1,0 +1,44 @@
+import { createPrivateKey } from "node:crypto";
+
+import { SignJWT } from "jose";
+
+import { keyPairFromPem } from "../keys/key-pair.ts";
+
+/** What a test may want to be different from a good token. Times are seconds from now. */
+export interface TokenOverrides {
+  scopes?: unknown;
+  kid?: unknown;
+  expiresIn?: number;
+  notBefore?: number;
+  issuedAt?: number;
+  /** The time to count from, in milliseconds. */
+  now?: number;
+  claims?: Record<string, unknown>;
+}
+
+/** Signs a token the way a client does. */
+export async function signToken(privateKey: string, overrides: TokenOverrides = {}): Promise<string> {
+  const { scopes = ["api-key-pairs.read", "api-key-pairs.write"], expiresIn = 60, claims } = overrides;
+  const { notBefore = 0, issuedAt = 0, now = Date.now() } = overrides;
+  const seconds = Math.floor(now / 1000);
+  const kid = overrides.kid ?? (await keyPairFromPem(privateKey)).id;
+  return await new SignJWT({
+    iss: "a test",
+    iat: seconds + issuedAt,
+    nbf: seconds + notBefore,
+    exp: seconds + expiresIn,
+    jti: crypto.randomUUID(),
+    scopes,
+    ...claims,
+  })
+    .setProtectedHeader({ alg: "ES512", typ: "JWT", kid: kid as string })
+    .sign(createPrivateKey(privateKey));
+}
+
+/** The header of a request that is signed with this key. */
+export async function authorization(
+  privateKey: string,
+  overrides?: TokenOverrides,
+): Promise<{ authorization: string }> {
+  return { authorization: `Bearer ${await signToken(privateKey, overrides)}` };
+}
