@@ -1,0 +1,101 @@
+import {
+  AbortedError,
+  type AnyApiKeyPairsError,
+  NotFoundError,
+  OutcomeUnknownError,
+  parseInput,
+  ResponseError,
+  scrub,
+  UnauthorizedError,
+} from "@api-key-pairs/core";
+
+import type { CallOptions } from "../client-options.ts";
+import type { Settings } from "../settings.ts";
+import { attempt, type Rejected } from "./attempt.ts";
+import { tell } from "./observer.ts";
+import type { Operation } from "./operation.ts";
+import { mayHaveActed, mayRetry, retryDelay } from "./retry-policy.ts";
+import { sleep, throwIfAborted } from "./scope.ts";
+
+/**
+ * The one road of every operation: input checked, token, request, answer checked, and another attempt where that
+ * is safe.
+ *
+ * @param signals - whose abort gives the call up at once
+ * @throws an error of this project, or what the token provider threw
+ */
+export async function call<Input, Output>(
+  settings: Settings,
+  operation: Operation<Input, Output>,
+  input: unknown,
+  options: CallOptions,
+  signals: readonly AbortSignal[],
+): Promise<Output> {
+  const checked = parseInput(operation.input, input, operation.subject) as Input;
+  throwIfAborted(signals);
+
+  const { name, method, retry } = operation;
+  const { attemptTimeoutMs, observer } = settings;
+  const timeoutMs = options.timeoutMs ?? settings.timeoutMs;
+  const deadline = performance.now() + timeoutMs;
+  const path = operation.path(checked);
+  // An id may be anything, also a key in the wrong place.
+  const printablePath = scrub(path);
+  const request = {
+    url: settings.baseUrl + path + (operation.query?.(checked) ?? ""),
+    method,
+    headers: { ...settings.headers, ...options.headers },
+    maxResponseBytes: settings.maxResponseBytes,
+    wantsBody: operation.output !== undefined,
+  };
+
+  let rejected: Rejected | undefined;
+  let previous: AnyApiKeyPairsError | undefined;
+  let mayBeDone = false;
+  let failures = 0;
+  for (let number = 1; ; number += 1) {
+    const record = { operation: name, method, path: printablePath, attempt: number };
+    const leftMs = deadline - performance.now();
+    const limit =
+      leftMs <= attemptTimeoutMs
+        ? { ms: leftMs, option: "timeoutMs", timeoutMs }
+        : { ms: attemptTimeoutMs, option: "attemptTimeoutMs", timeoutMs: attemptTimeoutMs };
+    const result = await attempt({ settings, operation, request, record, signals, limit, rejected, previous });
+
+    const { error } = result;
+    // After an attempt that may have deleted the pair, its absence is what was asked for.
+    if (error === undefined || (retry === "delete" && mayBeDone && error instanceof NotFoundError)) {
+      settings.retryBudget.refund();
+      return result.output as Output;
+    }
+    mayBeDone ||= mayHaveActed(error);
+    previous = error;
+
+    let delayMs = 0;
+    if (error instanceof UnauthorizedError && rejected === undefined) {
+      rejected = { token: result.token, serverTime: result.serverTime, error };
+    } else {
+      failures += 1;
+      delayMs = retryDelay(error, failures, Math.random());
+      const isRetried =
+        failures < settings.maxAttempts &&
+        mayRetry(retry, error) &&
+        performance.now() + delayMs < deadline &&
+        settings.retryBudget.take();
+      if (!isRetried) throw retry === "mint" ? withOutcome(error, result.sentAt) : error;
+    }
+    tell(observer.retry, { ...record, error: error.code, delayMs });
+    if (delayMs > 0) await sleep(delayMs, signals);
+  }
+}
+
+/** Says that a pair may have been minted, unless it is certain that none was, or its key is in our hands. */
+function withOutcome(error: AnyApiKeyPairsError, sentAt: number | undefined): AnyApiKeyPairsError {
+  const isLost =
+    mayHaveActed(error) ||
+    error instanceof AbortedError ||
+    (error instanceof ResponseError && error.problem !== "redirect" && !error.revealPrivateKey());
+  return sentAt !== undefined && isLost
+    ? new OutcomeUnknownError({ since: new Date(sentAt).toISOString(), cause: error })
+    : error;
+}

@@ -1,0 +1,50 @@
+import type { ErrorCode } from "@api-key-pairs/core";
+
+import type { OperationName } from "./operation.ts";
+
+/** Which attempt of which call a record is about. */
+export interface RequestRecord {
+  readonly operation: OperationName;
+  readonly method: string;
+  /** The path without its query. */
+  readonly path: string;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+}
+
+/** How one attempt ended: with an answer, or with the code of what came instead. */
+export interface ResponseRecord extends RequestRecord {
+  readonly status: number | undefined;
+  /** Undefined when all is well. */
+  readonly error: ErrorCode | undefined;
+  readonly requestId: string | undefined;
+  /** From the start of the attempt to the end of the body, in milliseconds. */
+  readonly durationMs: number;
+}
+
+/** That an attempt is followed by another. */
+export interface RetryRecord extends RequestRecord {
+  readonly error: ErrorCode;
+  /** How long the wait before the next attempt is, in milliseconds. */
+  readonly delayMs: number;
+}
+
+/**
+ * Told of what happens on the wire, for logs, metrics and traces. Records hold no token, no private key, no
+ * header and no body. Each `request` is followed by one `response`. What an observer throws is ignored: watching
+ * a call must not change its outcome.
+ */
+export interface Observer {
+  readonly request?: ((record: RequestRecord) => void) | undefined;
+  readonly response?: ((record: ResponseRecord) => void) | undefined;
+  readonly retry?: ((record: RetryRecord) => void) | undefined;
+}
+
+/** Calls a listener, if there is one, and keeps what it throws to itself. */
+export function tell<Record>(listener: ((record: Record) => void) | undefined, record: Record): void {
+  try {
+    listener?.(record);
+  } catch {
+    // See Observer: watching a call must not change its outcome.
+  }
+}
