@@ -1,5 +1,5 @@
 import { describe, InputError } from "@api-key-pairs/core";
-import { SignJWT } from "jose";
+import { SignJWT, type CryptoKey } from "jose";
 
 import { prepareSigningKey, type SigningKey } from "./signing-key.ts";
 import type { TokenProvider } from "./token-provider.ts";

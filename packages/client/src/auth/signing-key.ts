@@ -1,5 +1,5 @@
 import { InputError } from "@api-key-pairs/core";
-import { calculateJwkThumbprint, exportJWK } from "jose";
+import { calculateJwkThumbprint, exportJWK, type CryptoKey } from "jose";
 
 import { decodePrivateKey } from "./decode-private-key.ts";
 
@@ -43,7 +43,7 @@ async function thumbprint(key: CryptoKey): Promise<string> {
 }
 
 function checkCryptoKey(key: CryptoKey, keyId: string | undefined): void {
-  const { namedCurve, name } = (key?.algorithm ?? {}) as Partial<EcKeyAlgorithm>;
+  const { namedCurve, name } = (key?.algorithm ?? {}) as { namedCurve?: unknown; name?: unknown };
   if (name !== p521.name || namedCurve !== p521.namedCurve || key.type !== "private" || !key.usages.includes("sign")) {
     throw new InputError("privateKey", "must be a PEM string, or a private ECDSA P-521 CryptoKey with the usage sign");
   }

@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+import { expect, test } from "vitest";
+
+import { createGuide } from "./guide.ts";
+import { tour } from "./tour.ts";
+
+const main = fileURLToPath(new URL("main.ts", import.meta.url));
+const run = (...options: string[]) =>
+  spawnSync(process.execPath, ["--conditions=@api-key-pairs/source", ...options, main], {
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+  });
+
+test("the demo ends with exit 0, a clean error output and no private key in what it shows", () => {
+  const { status, stdout, stderr } = run();
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(stdout).toContain("Every step was what it should be.");
+  expect(stdout).not.toMatch(/PRIVATE KEY|MIHuAgEAMBAGByqGSM49/);
+  for (const name of ["UnauthorizedError", "InputError", "NotFoundError", "ConnectionError"]) {
+    expect(stdout).toContain(name);
+  }
+});
+
+test("the demo ends with exit 1 when a step is not what it should be", () => {
+  // Without the platform's keys, the second step cannot sign.
+  const { status, stderr } = run("--import=data:text/javascript,crypto.subtle.sign=()=>{throw new Error('broken')}");
+  expect(status).toBe(1);
+  expect(stderr).toContain("This step was not what it should be:");
+});
+
+test("each step says what is called and what came back", async () => {
+  let shown = "";
+  await tour(createGuide((text) => (shown += text)));
+  const steps = shown.split(/^(?=\S*\d+\. )/m).slice(1);
+  expect(steps.length).toBeGreaterThanOrEqual(12);
+  for (const step of steps) expect(step.trim().split("\n").length).toBeGreaterThanOrEqual(3);
+});
