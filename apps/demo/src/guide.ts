@@ -14,7 +14,9 @@ export interface Guide {
 }
 
 /** A guide that writes to standard output, in colour where that is wanted. */
-export function createGuide(write: (text: string) => void = (text) => void process.stdout.write(text)): Guide {
+export function createGuide(
+  write: (text: string) => void = (text) => void process.stdout.write(text),
+): Guide {
   let steps = 0;
   return {
     step(title, call) {

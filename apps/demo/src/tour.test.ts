@@ -25,7 +25,9 @@ test("the demo ends with exit 0, a clean error output and no private key in what
 
 test("the demo ends with exit 1 when a step is not what it should be", () => {
   // Without the platform's keys, the second step cannot sign.
-  const { status, stderr } = run("--import=data:text/javascript,crypto.subtle.sign=()=>{throw new Error('broken')}");
+  const { status, stderr } = run(
+    "--import=data:text/javascript,crypto.subtle.sign=()=>{throw new Error('broken')}",
+  );
   expect(status).toBe(1);
   expect(stderr).toContain("This step was not what it should be:");
 });

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 
-import { createClient, isApiKeyPairsError, type AnyApiKeyPairsError, type ErrorCode } from "@api-key-pairs/client";
+import {
+  createClient,
+  isApiKeyPairsError,
+  type AnyApiKeyPairsError,
+  type ErrorCode,
+} from "@api-key-pairs/client";
 import { signWith } from "@api-key-pairs/client/auth";
 import { startServer } from "@api-key-pairs/server";
 
@@ -19,7 +24,10 @@ export async function tour({ step, say }: Guide): Promise<void> {
   say(`listening on ${server.url}`);
   say(`root private key ${fingerprint(rootKey)}`);
 
-  step("Make a client that signs with the root key pair", "const root = createClient({ baseUrl, auth: signWith({ privateKey }) })");
+  step(
+    "Make a client that signs with the root key pair",
+    "const root = createClient({ baseUrl, auth: signWith({ privateKey }) })",
+  );
   const root = createClient({ baseUrl: server.url, auth: signWith({ privateKey: rootKey }) });
   const start = await root.list();
   assert.equal(start.items.length, 1, "only the root key pair is there");
@@ -41,7 +49,10 @@ export async function tour({ step, say }: Guide): Promise<void> {
   assert.match(printed, /\[redacted\]/);
   assert(!printed.includes("PRIVATE KEY"), "the private key is not printed");
 
-  step("Sign with a pair that was just created", "const own = createClient({ baseUrl, auth: signWith({ privateKey: created.private_key }) })");
+  step(
+    "Sign with a pair that was just created",
+    "const own = createClient({ baseUrl, auth: signWith({ privateKey: created.private_key }) })",
+  );
   const own = createClient({ baseUrl: server.url, auth: signWith({ privateKey: first.private_key }) });
   const page = await own.list({ limit: 3 });
   assert.equal(page.items.length, 3);
@@ -57,16 +68,24 @@ export async function tour({ step, say }: Guide): Promise<void> {
   }
   assert.deepEqual(forwards, newestFirst, "every pair comes once, the newest first");
 
-  step("Walk it backwards, page by page", 'for await (const page of own.list({ limit: 3, cursor }).pages({ direction: "previous" })) { ... }');
+  step(
+    "Walk it backwards, page by page",
+    'for await (const page of own.list({ limit: 3, cursor }).pages({ direction: "previous" })) { ... }',
+  );
   let cursor: string | undefined;
-  for await (const { previous_cursor } of own.list({ limit: 3 }).pages()) cursor = previous_cursor ?? undefined;
+  for await (const { previous_cursor } of own.list({ limit: 3 }).pages())
+    cursor = previous_cursor ?? undefined;
   assert(cursor, "the last page has one before it");
   const backwards: string[][] = [];
   for await (const { items } of own.list({ limit: 3, cursor }).pages({ direction: "previous" })) {
     backwards.push(items.map((pair) => pair.id));
     say(`a page of ${items.length}: ${items.map((pair) => pair.id.slice(0, 8)).join(", ")}`);
   }
-  assert.deepEqual(backwards, [newestFirst.slice(3, 6), newestFirst.slice(0, 3)], "the same pages in reverse order");
+  assert.deepEqual(
+    backwards,
+    [newestFirst.slice(3, 6), newestFirst.slice(0, 3)],
+    "the same pages in reverse order",
+  );
 
   step("Delete a key pair", "await root.delete(created.id)");
   await root.delete(first.id);
@@ -88,7 +107,10 @@ export async function tour({ step, say }: Guide): Promise<void> {
   step("An error when nobody answers", "await server.close(); await root.delete(other.id)");
   await server.close();
   const connection = await failure("connection", root.delete(second.id));
-  assert(connection.code === "connection" && connection.neverSent, "it is known that the request was never sent");
+  assert(
+    connection.code === "connection" && connection.neverSent,
+    "it is known that the request was never sent",
+  );
   say(connection);
 }
 

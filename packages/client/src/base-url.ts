@@ -27,7 +27,10 @@ export function resolveBaseUrl({ baseUrl, instance, environment, allowHttp = [] 
   }
   const url = parseUrl(baseUrl);
   if (url.username || url.password || url.search || url.hash) {
-    throw new InputError("baseUrl", "must be an address alone, without a user name, password, query or fragment");
+    throw new InputError(
+      "baseUrl",
+      "must be an address alone, without a user name, password, query or fragment",
+    );
   }
   if (url.protocol !== "https:" && !(url.protocol === "http:" && mayBePlain(url.hostname, allowHttp))) {
     throw new InputError(
@@ -55,7 +58,5 @@ function parseUrl(value: string | URL): URL {
 }
 
 function mayBePlain(hostname: string, allowed: readonly string[]): boolean {
-  return (
-    /^(?:(?:.+\.)?localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/.test(hostname) || allowed.includes(hostname)
-  );
+  return /^(?:(?:.+\.)?localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/.test(hostname) || allowed.includes(hostname);
 }

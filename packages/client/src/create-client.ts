@@ -79,7 +79,10 @@ export function createClient(options: ClientOptions): ApiKeyPairsClient {
           async fetch(cursor) {
             if (cursor === params.cursor) return call(settings, list, params, checked, signals);
             ahead = new AbortController();
-            const page = await call(settings, list, { ...params, cursor }, checked, [...signals, ahead.signal]);
+            const page = await call(settings, list, { ...params, cursor }, checked, [
+              ...signals,
+              ahead.signal,
+            ]);
             ahead = undefined;
             return page;
           },

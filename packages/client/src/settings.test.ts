@@ -9,7 +9,8 @@ import { secretsIn } from "./testing/canaries.ts";
 import { page, send, startHostileServer } from "./testing/hostile-server.ts";
 import { failureOf } from "./testing/real-server.ts";
 
-const baseUrlOf = (options: Omit<ClientOptions, "auth">) => resolveSettings({ auth: "token", ...options }).baseUrl;
+const baseUrlOf = (options: Omit<ClientOptions, "auth">) =>
+  resolveSettings({ auth: "token", ...options }).baseUrl;
 
 test.each([
   [{}, "https://api.plantly.gr4vy.app"],
@@ -29,7 +30,10 @@ test.each([
 });
 
 test.each([
-  [{ baseUrl: "http://api.example.com" }, /baseUrl must use https, except on this machine or with allowHttp: \["api.example.com"\]/],
+  [
+    { baseUrl: "http://api.example.com" },
+    /baseUrl must use https, except on this machine or with allowHttp: \["api.example.com"\]/,
+  ],
   [{ baseUrl: "http://127.0.0.1.example.com" }, /must use https/],
   [{ baseUrl: "http://localhost.example.com" }, /must use https/],
   [{ baseUrl: "http://notlocalhost" }, /must use https/],
@@ -68,7 +72,12 @@ test.each([
 
 test("a private key or a token in the wrong place is not repeated", () => {
   const secret = "-----BEGIN PRIVATE KEY-----\nMIHuAgEAMBAGByqGSM49\n-----END PRIVATE KEY-----";
-  for (const options of [{ auth: secret }, { auth: "token", baseUrl: secret }, { auth: "token", instance: secret }, { auth: "token", headers: { x: secret } }]) {
+  for (const options of [
+    { auth: secret },
+    { auth: "token", baseUrl: secret },
+    { auth: "token", instance: secret },
+    { auth: "token", headers: { x: secret } },
+  ]) {
     let error: unknown;
     try {
       createClient(options);
@@ -102,22 +111,38 @@ test.each([
 
 test("headers of the client and of the call are sent, and the call's replace the client's", async () => {
   const server = await startHostileServer((response) => send(response, 200, page([])));
-  const keyPairs = createClient({ auth: "token", baseUrl: server.url, headers: { "X-Shop": "a", "x-other": "1" } });
+  const keyPairs = createClient({
+    auth: "token",
+    baseUrl: server.url,
+    headers: { "X-Shop": "a", "x-other": "1" },
+  });
   await keyPairs.list({}, { headers: { "x-shop": "b" } });
-  expect(server.received[0]!.headers).toMatchObject({ "x-shop": "b", "x-other": "1", accept: "application/json" });
+  expect(server.received[0]!.headers).toMatchObject({
+    "x-shop": "b",
+    "x-other": "1",
+    accept: "application/json",
+  });
 });
 
-test.each([[""], ["a b"], ["a\nb"], [undefined], [5]])("a provider that gives %j is told what a token is, without it", async (token) => {
-  const server = await startHostileServer((response) => send(response, 200, page([])));
-  const keyPairs = createClient({ auth: () => token as string, baseUrl: server.url });
-  expect(await failureOf(keyPairs.list())).toMatchObject({ code: "input", field: "auth" });
-  expect(server.received).toHaveLength(0);
-});
+test.each([[""], ["a b"], ["a\nb"], [undefined], [5]])(
+  "a provider that gives %j is told what a token is, without it",
+  async (token) => {
+    const server = await startHostileServer((response) => send(response, 200, page([])));
+    const keyPairs = createClient({ auth: () => token as string, baseUrl: server.url });
+    expect(await failureOf(keyPairs.list())).toMatchObject({ code: "input", field: "auth" });
+    expect(server.received).toHaveLength(0);
+  },
+);
 
 test("what a provider throws reaches the caller as it is, and nothing is sent", async () => {
   const server = await startHostileServer((response) => send(response, 200, page([])));
   const failure = new Error("the vault is sealed");
-  const throwing = createClient({ auth: () => { throw failure; }, baseUrl: server.url });
+  const throwing = createClient({
+    auth: () => {
+      throw failure;
+    },
+    baseUrl: server.url,
+  });
   const rejecting = createClient({ auth: () => Promise.reject(failure), baseUrl: server.url });
   expect(await failureOf(throwing.create())).toBe(failure);
   expect(await failureOf(rejecting.list())).toBe(failure);

@@ -25,7 +25,8 @@ export interface Settings {
 const maxTimerMs = 2_147_483_647;
 
 /** An option: left out, or as the test has it. */
-const optional = <T>(test: (value: unknown) => boolean, remedy: string) => z.optional(z.custom<T>(test, remedy));
+const optional = <T>(test: (value: unknown) => boolean, remedy: string) =>
+  z.optional(z.custom<T>(test, remedy));
 const whole = (highest: number) =>
   optional<number>(
     (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= highest,
@@ -42,10 +43,7 @@ const headers = optional<Readonly<Record<string, string>>>(
 );
 
 const clientOptionsSchema = z.strictObject({
-  auth: z.custom<ClientOptions["auth"]>(
-    (value) => isFunction(value) || isString(value),
-    authRemedy,
-  ),
+  auth: z.custom<ClientOptions["auth"]>((value) => isFunction(value) || isString(value), authRemedy),
   baseUrl: optional<string | URL>((value) => isString(value) || value instanceof URL, urlRemedy),
   instance: optional<string>(isString, instanceRemedy),
   environment: optional<"production" | "sandbox">(
@@ -62,13 +60,17 @@ const clientOptionsSchema = z.strictObject({
   maxResponseBytes: whole(Number.MAX_SAFE_INTEGER),
   headers,
   observer: optional<Observer>(
-    (value) => isObject(value) && Object.values(value as object).every((one) => one === undefined || isFunction(one)),
+    (value) =>
+      isObject(value) && Object.values(value as object).every((one) => one === undefined || isFunction(one)),
     "must hold functions: request, response, retry",
   ),
 });
 
 const callOptionsSchema = z.strictObject({
-  signal: optional<AbortSignal>((value) => isObject(value) && "aborted" in (value as object), "must be an AbortSignal"),
+  signal: optional<AbortSignal>(
+    (value) => isObject(value) && "aborted" in (value as object),
+    "must be an AbortSignal",
+  ),
   timeoutMs: milliseconds,
   headers,
 });

@@ -78,6 +78,9 @@ test("every malformed place is named, without its value, up to 20 of them", () =
 });
 
 test("a page of key pairs is a page that can be walked", () => {
+  expect(apiKeyPairPageSchema.safeParse(page).data).toMatchObject({ next_cursor: "bmV4dA" } satisfies Partial<
+    CursorPage<ApiKeyPair>
+  >);
   expectTypeOf<ApiKeyPairPage>().toExtend<CursorPage<ApiKeyPair>>();
   expectTypeOf<ApiKeyPairPage["next_cursor"]>().toEqualTypeOf<string | null | undefined>();
 });

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 
 import { apiKeyPairSchema } from "./api-key-pair.ts";
-import { cursorSchema } from "./list-params.ts";
+import { cursorPattern, cursorRemedy } from "./list-params.ts";
+import { textOrNothing } from "./text.ts";
 
-/** Some servers leave the field out at an end of the list, others send `null`. */
-const cursor = z.optional(z.nullable(cursorSchema));
+const cursor = textOrNothing(cursorPattern, cursorRemedy);
 
 /** One page of the list of active API key pairs. */
 export const apiKeyPairPageSchema = z.looseObject({

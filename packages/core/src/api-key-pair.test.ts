@@ -105,6 +105,7 @@ test.each([
   ["a token", jwt],
   ["a public key", pem.replaceAll("PRIVATE", "PUBLIC")],
   ["in a list", [pem]],
+  ["cut off", pem.slice(0, 200)],
 ])("a created private_key that is %s is an issue", (_, private_key) => {
   expect(parseResponse(createdApiKeyPairSchema, { ...created, private_key })).toEqual({
     success: false,
@@ -131,6 +132,7 @@ test("no issue holds a value of the answer", () => {
 });
 
 test("types keep the names of the wire", () => {
+  expect(apiKeyPairSchema.safeParse(created).success).toBe(true);
   expectTypeOf<ApiKeyPair["private_key"]>().toEqualTypeOf<string | null | undefined>();
   expectTypeOf<CreatedApiKeyPair["private_key"]>().toEqualTypeOf<string>();
   expectTypeOf<CreatedApiKeyPair["type"]>().toEqualTypeOf<"api-key-pair">();

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-import { text } from "./text.ts";
+import { text, textOrNothing } from "./text.ts";
 
 /**
  * An RFC 3339 date-time, with the offset that the RFC requires. It stays a string: what the API sent is what
@@ -29,7 +29,7 @@ const shape = {
 export const apiKeyPairSchema = z.looseObject({
   ...shape,
   /** Only the answer to create carries it; `null` or absent ever after. */
-  private_key: z.optional(z.nullable(text(/(?:)/, "must be text or null"))),
+  private_key: textOrNothing(/(?:)/, "must be text"),
 });
 
 /** The answer to create: the one time that the API shows the private key. */

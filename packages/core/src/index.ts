@@ -6,7 +6,7 @@ export type { ApiKeyPairPage } from "./api-key-pair-page.ts";
 export { createInputSchema } from "./create-input.ts";
 export type { CreateInput } from "./create-input.ts";
 export { hidePrivateKey } from "./hide-private-key.ts";
-export { cursorSchema, defaultLimit, listParamsSchema, maxCursorLength, maxLimit } from "./list-params.ts";
+export { defaultLimit, listParamsSchema, maxCursorLength, maxLimit } from "./list-params.ts";
 export type { ListParams } from "./list-params.ts";
 export { describe, parseInput } from "./parse-input.ts";
 export { parseResponse } from "./parse-response.ts";

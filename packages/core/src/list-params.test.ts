@@ -79,5 +79,6 @@ test("a text of a thousand characters is a cursor, and one more is not", () => {
 });
 
 test("all list parameters may be left out", () => {
+  expect(parse({})).toEqual({});
   expectTypeOf<ListParams>().toEqualTypeOf<{ limit?: number | undefined; cursor?: string | undefined }>();
 });

@@ -10,10 +10,8 @@ export const defaultLimit = 20;
 export const maxCursorLength = 1000;
 
 /** An opaque cursor: what the API gave as `next_cursor` or `previous_cursor`. */
-export const cursorSchema = text(
-  new RegExp(`^[^]{1,${maxCursorLength}}$`),
-  `must be a next_cursor or previous_cursor of the API (1 to ${maxCursorLength} characters)`,
-);
+export const cursorPattern = new RegExp(`^[^]{1,${maxCursorLength}}$`);
+export const cursorRemedy = `must be a next_cursor or previous_cursor of the API (1 to ${maxCursorLength} characters)`;
 
 /** What `list` takes. */
 export const listParamsSchema = z.strictObject({
@@ -29,7 +27,7 @@ export const listParamsSchema = z.strictObject({
     ),
   ),
   /** Where to start: a `next_cursor` or `previous_cursor` of an earlier page. Left out: at the first page. */
-  cursor: z.optional(cursorSchema),
+  cursor: z.optional(text(cursorPattern, cursorRemedy)),
 });
 
 export type ListParams = z.infer<typeof listParamsSchema>;

@@ -1,14 +1,15 @@
 const mark = "[redacted]";
 
 /** A private key in PEM form, whole or cut off, with real line ends or escaped ones, also percent-encoded. */
-const pem = /-----BEGIN[^-]*PRIVATE[^-]*KEY-----[^]*?(?:-----END[^-]*KEY-----|$)/g;
+const pem = /-----BEGIN[^-]{0,30}PRIVATE[^-]{1,9}KEY-----[^]*?(?:-----END[^-]*KEY-----|$)/g;
 /** `Bearer` and what follows it. */
 const bearer = /\bBearer\s+[^\s"',;]+/gi;
 /**
  * Long runs of base64 or base64url, also percent-encoded: the lines of a PEM (64 characters each) and the parts of a
- * JWT. Ids, thumbprints (43) and request ids are shorter and stay readable.
+ * JWT. Ids, thumbprints (43) and request ids are shorter and stay readable, also at the end of a path, which would
+ * be one long run if the two alphabets were taken as one.
  */
-const encoded = /(?:eyJ[\w-]{8,}|[A-Za-z0-9+/_=%-]{60,})(?:\.[\w-]+)*/g;
+const encoded = /(?:eyJ[\w-]{8,}|[\w-]{60,}|[A-Za-z0-9+/%]{60,})[\w+/=%.-]*/g;
 
 /**
  * Takes everything out of a text that is, or may be, a private key or a bearer token. Texts of other parties

@@ -5,5 +5,18 @@ import * as z from "zod/mini";
  * gives one message that names the remedy, whatever is wrong.
  */
 export function text(pattern: RegExp, remedy: string): z.ZodMiniCustom<string, string> {
-  return z.custom<string>((value) => typeof value === "string" && pattern.test(value), remedy);
+  return z.custom((value) => typeof value === "string" && pattern.test(value), remedy);
+}
+
+/** The same, or `null`, or nothing at all: what the API leaves out, some servers send as `null`. */
+export function textOrNothing(
+  pattern: RegExp,
+  remedy: string,
+): z.ZodMiniOptional<z.ZodMiniCustom<string | null, string | null>> {
+  return z.optional(
+    z.custom(
+      (value) => value === null || (typeof value === "string" && pattern.test(value)),
+      `${remedy}, or null`,
+    ),
+  );
 }

@@ -9,7 +9,8 @@ import { signWith } from "./sign-with.ts";
 const ec = (namedCurve: string) => generateKeyPairSync("ec", { namedCurve });
 const p521 = ec("P-521");
 const pem = p521.privateKey.export({ type: "pkcs8", format: "pem" }) as string;
-const pkcs8 = (key: ReturnType<typeof ec>) => key.privateKey.export({ type: "pkcs8", format: "pem" }) as string;
+const pkcs8 = (key: ReturnType<typeof ec>) =>
+  key.privateKey.export({ type: "pkcs8", format: "pem" }) as string;
 
 const request = { signal: new AbortController().signal };
 
@@ -34,22 +35,55 @@ test.each([
   ["of P-384", pkcs8(ec("P-384")), /P-384 key/],
   ["of secp256k1", pkcs8(ec("secp256k1")), /secp256k1 key/],
   ["of RSA", rsa.privateKey.export({ type: "pkcs8", format: "pem" }) as string, /RSA key/],
-  ["of Ed25519", generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }) as string, /Ed25519 key/],
-  ["that is public", p521.publicKey.export({ type: "spki", format: "pem" }) as string, /public key; pass the private key/],
+  [
+    "of Ed25519",
+    generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }) as string,
+    /Ed25519 key/,
+  ],
+  [
+    "that is public",
+    p521.publicKey.export({ type: "spki", format: "pem" }) as string,
+    /public key; pass the private key/,
+  ],
   [
     "that is encrypted",
-    p521.privateKey.export({ type: "pkcs8", format: "pem", cipher: "aes-256-cbc", passphrase: "secret" }) as string,
+    p521.privateKey.export({
+      type: "pkcs8",
+      format: "pem",
+      cipher: "aes-256-cbc",
+      passphrase: "secret",
+    }) as string,
     /encrypted with a passphrase; decrypt it with `openssl/,
   ],
-  ["in the older EC form", p521.privateKey.export({ type: "sec1", format: "pem" }) as string, /EC PRIVATE KEY form; convert it/],
-  ["in the older RSA form", rsa.privateKey.export({ type: "pkcs1", format: "pem" }) as string, /RSA PRIVATE KEY form; convert it/],
+  [
+    "in the older EC form",
+    p521.privateKey.export({ type: "sec1", format: "pem" }) as string,
+    /EC PRIVATE KEY form; convert it/,
+  ],
+  [
+    "in the older RSA form",
+    rsa.privateKey.export({ type: "pkcs1", format: "pem" }) as string,
+    /RSA PRIVATE KEY form; convert it/,
+  ],
   ["without its last line", lines.slice(0, -1).join("\n"), /cut off: its last line/],
-  ["without a line in the middle", [...lines.slice(0, 2), ...lines.slice(3)].join("\n"), /damaged or cut off/],
+  [
+    "without a line in the middle",
+    [...lines.slice(0, 2), ...lines.slice(3)].join("\n"),
+    /damaged or cut off/,
+  ],
   ["with a foreign character", pem.replace(lines[1]!, `${lines[1]!.slice(0, -1)}*`), /damaged or cut off/],
-  ["that is a certificate", pem.replaceAll("PRIVATE KEY", "CERTIFICATE"), /first line says that it is something else/],
+  [
+    "that is a certificate",
+    pem.replaceAll("PRIVATE KEY", "CERTIFICATE"),
+    /first line says that it is something else/,
+  ],
   ["that is empty", "", /must be an EC P-521 private key .* got an empty string/],
   ["that is no key", "hello", /must be an EC P-521 private key .* got a string of 5 characters/],
-  ["that is base64 of something else", Buffer.from("hello hello").toString("base64"), /must be an EC P-521 private key/],
+  [
+    "that is base64 of something else",
+    Buffer.from("hello hello").toString("base64"),
+    /must be an EC P-521 private key/,
+  ],
 ])("a key %s is refused at once, with the remedy and without the key", (_name, text, message) => {
   let error: unknown;
   try {
@@ -57,7 +91,11 @@ test.each([
   } catch (caught) {
     error = caught;
   }
-  expect(error).toMatchObject({ code: "input", field: "privateKey", message: expect.stringMatching(message) });
+  expect(error).toMatchObject({
+    code: "input",
+    field: "privateKey",
+    message: expect.stringMatching(message),
+  });
   expect(secretsIn(error, [text])).toEqual([]);
 });
 
@@ -65,17 +103,28 @@ test("a key whose numbers are damaged is refused before anything is sent, withou
   const der = p521.privateKey.export({ type: "pkcs8", format: "der" });
   der.fill(0xff, 40, 100);
   const damaged = `-----BEGIN PRIVATE KEY-----\n${der.toString("base64")}\n-----END PRIVATE KEY-----\n`;
-  const error = await Promise.resolve(signWith({ privateKey: damaged })(request)).catch((caught: unknown) => caught);
-  expect(error).toMatchObject({ code: "input", field: "privateKey", message: expect.stringMatching(/is damaged; take a fresh copy/) });
+  const error = await Promise.resolve(signWith({ privateKey: damaged })(request)).catch(
+    (caught: unknown) => caught,
+  );
+  expect(error).toMatchObject({
+    code: "input",
+    field: "privateKey",
+    message: expect.stringMatching(/is damaged; take a fresh copy/),
+  });
   expect(secretsIn(error, [damaged])).toEqual([]);
 });
 
 test("what openssl converts by the advice in the error is taken", async () => {
   const sec1 = p521.privateKey.export({ type: "sec1", format: "pem" }) as string;
-  const converted = execFileSync("openssl", ["pkcs8", "-topk8", "-nocrypt"], { input: sec1, encoding: "utf8" });
+  const converted = execFileSync("openssl", ["pkcs8", "-topk8", "-nocrypt"], {
+    input: sec1,
+    encoding: "utf8",
+  });
   expect(await signWith({ privateKey: converted })(request)).toEqual(expect.any(String));
 });
 
 test.each([[undefined], [null], [42], [{}]])("the privateKey %j is refused", (privateKey) => {
-  expect(() => signWith({ privateKey: privateKey as unknown as string })).toThrow(/privateKey must be a PEM string, or/);
+  expect(() => signWith({ privateKey: privateKey as unknown as string })).toThrow(
+    /privateKey must be a PEM string, or/,
+  );
 });

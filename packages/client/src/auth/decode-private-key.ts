@@ -30,7 +30,11 @@ export function decodePrivateKey(text: string): Uint8Array<ArrayBuffer> {
 
   const start = begin.index + begin[0].length;
   const end = pem.indexOf("-----END", start);
-  if (end === -1) throw new InputError(field, "is cut off: its last line, -----END PRIVATE KEY-----, is missing; copy the whole file");
+  if (end === -1)
+    throw new InputError(
+      field,
+      "is cut off: its last line, -----END PRIVATE KEY-----, is missing; copy the whole file",
+    );
 
   const der = decodeBase64(pem.slice(start, end));
   if (der === undefined || !isWhole(der)) {
@@ -50,7 +54,10 @@ function unwrap(text: string): string {
 function checkLabel(label: string): void {
   if (label === "PRIVATE KEY") return;
   if (label === "ENCRYPTED PRIVATE KEY") {
-    throw new InputError(field, "is encrypted with a passphrase; decrypt it with `openssl pkcs8 -in key.pem` first");
+    throw new InputError(
+      field,
+      "is encrypted with a passphrase; decrypt it with `openssl pkcs8 -in key.pem` first",
+    );
   }
   if (label.endsWith("PUBLIC KEY")) {
     throw new InputError(field, "is a public key; pass the private key that create returned with it");
@@ -66,7 +73,10 @@ function checkKind(der: Uint8Array): void {
   const head = Array.from(der.subarray(0, 48), (byte) => byte.toString(16).padStart(2, "0")).join("");
   const kind = Object.entries(kinds).find(([, identifier]) => head.includes(identifier))?.[0];
   if (kind === "P-521") return;
-  throw new InputError(field, `${expected}; this is ${kind === undefined ? "another kind of key" : `a ${kind} key`}`);
+  throw new InputError(
+    field,
+    `${expected}; this is ${kind === undefined ? "another kind of key" : `a ${kind} key`}`,
+  );
 }
 
 /** Whether the outermost DER sequence is as long as it says. */

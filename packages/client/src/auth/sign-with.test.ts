@@ -12,13 +12,18 @@ const pem = privateKey.export({ type: "pkcs8", format: "pem" }) as string;
 const request = { signal: new AbortController().signal };
 
 function decode(token: string) {
-  const [header, claims] = token.split(".").slice(0, 2).map((part) => JSON.parse(Buffer.from(part, "base64url").toString()));
+  const [header, claims] = token
+    .split(".")
+    .slice(0, 2)
+    .map((part) => JSON.parse(Buffer.from(part, "base64url").toString()));
   return { header, claims };
 }
 
 /** RFC 7638, by hand. */
 function thumbprint(): string {
-  const { crv, kty, x, y } = createPublicKey(publicKey.export({ type: "spki", format: "pem" })).export({ format: "jwk" });
+  const { crv, kty, x, y } = createPublicKey(publicKey.export({ type: "spki", format: "pem" })).export({
+    format: "jwk",
+  });
   return createHash("sha256").update(JSON.stringify({ crv, kty, x, y })).digest("base64url");
 }
 
@@ -31,12 +36,21 @@ test("a token is an ES512 JWT with the thumbprint, the claims and the scopes tha
   const token = await signWith({ privateKey: pem })(request);
   const { header, claims } = decode(token);
   expect(header).toEqual({ alg: "ES512", typ: "JWT", kid: thumbprint() });
-  expect(claims).toMatchObject({ iss: "api-key-pairs", scopes: ["api-key-pairs.read", "api-key-pairs.write"] });
+  expect(claims).toMatchObject({
+    iss: "api-key-pairs",
+    scopes: ["api-key-pairs.read", "api-key-pairs.write"],
+  });
   expect(claims.iat).toBeGreaterThanOrEqual(before);
-  expect(claims).toMatchObject({ nbf: claims.iat, exp: claims.iat + 300, jti: expect.stringMatching(/^[\w-]{36}$/) });
+  expect(claims).toMatchObject({
+    nbf: claims.iat,
+    exp: claims.iat + 300,
+    jti: expect.stringMatching(/^[\w-]{36}$/),
+  });
   const [head, body, signature] = token.split(".") as [string, string, string];
   const key = { key: publicKey, dsaEncoding: "ieee-p1363" } as const;
-  expect(verify("sha512", Buffer.from(`${head}.${body}`), key, Buffer.from(signature, "base64url"))).toBe(true);
+  expect(verify("sha512", Buffer.from(`${head}.${body}`), key, Buffer.from(signature, "base64url"))).toBe(
+    true,
+  );
 });
 
 test("scopes, lifetime, issuer and key id can be set", async () => {
@@ -72,17 +86,20 @@ test("a token is replaced shortly before it expires, and not earlier", async () 
   expect(decode(second).claims.iat).toBe(1_700_000_045);
 });
 
-test.each([-3_600_000, 3_600_000])("a clock that is %i ms off is corrected by the API's own, and stays so", async (off) => {
-  vi.useFakeTimers({ toFake: ["Date"], now: 1_700_000_000_000 });
-  const provider = signWith({ privateKey: pem });
-  const stale = await provider(request);
-  const rejected = { token: stale, serverTime: 1_700_000_000_000 + off };
-  const fresh = await provider({ ...request, rejected });
-  expect(decode(fresh).claims.iat).toBe((1_700_000_000_000 + off) / 1000);
-  expect(await provider(request)).toBe(fresh);
-  // A call that heard of the refusal late gets the token that is good.
-  expect(await provider({ ...request, rejected })).toBe(fresh);
-});
+test.each([-3_600_000, 3_600_000])(
+  "a clock that is %i ms off is corrected by the API's own, and stays so",
+  async (off) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 1_700_000_000_000 });
+    const provider = signWith({ privateKey: pem });
+    const stale = await provider(request);
+    const rejected = { token: stale, serverTime: 1_700_000_000_000 + off };
+    const fresh = await provider({ ...request, rejected });
+    expect(decode(fresh).claims.iat).toBe((1_700_000_000_000 + off) / 1000);
+    expect(await provider(request)).toBe(fresh);
+    // A call that heard of the refusal late gets the token that is good.
+    expect(await provider({ ...request, rejected })).toBe(fresh);
+  },
+);
 
 test("against a server whose clock is an hour off, the first call already succeeds", async () => {
   const serverTime = Date.now() + 3_600_000;
@@ -113,10 +130,17 @@ test("a CryptoKey signs: with its own thumbprint when it can be read, else with 
   const open = await generate(true);
   expect(decode(await signWith({ privateKey: open.privateKey })(request)).header.kid).toMatch(/^[\w-]{43}$/);
   const closed = await generate(false);
-  expect(decode(await signWith({ privateKey: closed.privateKey, keyId: "known" })(request)).header.kid).toBe("known");
+  expect(decode(await signWith({ privateKey: closed.privateKey, keyId: "known" })(request)).header.kid).toBe(
+    "known",
+  );
   expect(() => signWith({ privateKey: closed.privateKey })).toThrow(/keyId is required/);
-  expect(() => signWith({ privateKey: open.publicKey })).toThrow(/privateKey must be .* private ECDSA P-521 CryptoKey/);
-  const other = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, ["sign", "verify"]);
+  expect(() => signWith({ privateKey: open.publicKey })).toThrow(
+    /privateKey must be .* private ECDSA P-521 CryptoKey/,
+  );
+  const other = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, [
+    "sign",
+    "verify",
+  ]);
   expect(() => signWith({ privateKey: other.privateKey })).toThrow(/ECDSA P-521/);
 });
 

@@ -54,14 +54,19 @@ export function signWith(options: SignWithOptions): TokenProvider {
   const { issuer = "api-key-pairs", expiresInSeconds = 300, privateKey, keyId } = options;
   const scopes = [...(options.scopes ?? ["api-key-pairs.read", "api-key-pairs.write"])];
   if (typeof expiresInSeconds !== "number" || !(expiresInSeconds >= 10 && expiresInSeconds <= 3600)) {
-    throw new InputError("expiresInSeconds", `must be from 10 to 3600 seconds; got ${describe(expiresInSeconds)}`);
+    throw new InputError(
+      "expiresInSeconds",
+      `must be from 10 to 3600 seconds; got ${describe(expiresInSeconds)}`,
+    );
   }
   const importKey = prepareSigningKey(privateKey, keyId);
   const lifetimeMs = Math.floor(expiresInSeconds) * 1000;
   const usableMs = lifetimeMs - Math.min(refreshAheadMs, lifetimeMs / 2);
 
   let signingKey: SigningKey | undefined;
-  let current: { readonly token: string; readonly usableUntil: number; readonly retried: boolean } | undefined;
+  let current:
+    | { readonly token: string; readonly usableUntil: number; readonly retried: boolean }
+    | undefined;
   let flight: Promise<string> | undefined;
   let clockOffset = 0;
 
@@ -84,14 +89,17 @@ export function signWith(options: SignWithOptions): TokenProvider {
   /** Whether signing afresh may help: not twice in a row by the same clock. */
   function worthSigningAgain(serverTime: number | undefined): boolean {
     const now = Date.now() + clockOffset;
-    if (serverTime === undefined || Math.abs(serverTime - now) <= clockToleranceMs) return current?.retried === false;
+    if (serverTime === undefined || Math.abs(serverTime - now) <= clockToleranceMs)
+      return current?.retried === false;
     clockOffset = serverTime - Date.now();
     return true;
   }
 
   return ({ rejected }) => {
-    const again = rejected !== undefined && rejected.token === current?.token && worthSigningAgain(rejected.serverTime);
-    if (!again && current !== undefined && Date.now() + clockOffset < current.usableUntil) return current.token;
+    const again =
+      rejected !== undefined && rejected.token === current?.token && worthSigningAgain(rejected.serverTime);
+    if (!again && current !== undefined && Date.now() + clockOffset < current.usableUntil)
+      return current.token;
     if (again) current = undefined;
     flight ??= sign(again).finally(() => (flight = undefined));
     return flight;

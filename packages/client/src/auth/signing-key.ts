@@ -33,7 +33,10 @@ async function importDer(der: Uint8Array<ArrayBuffer>, keyId: string | undefined
     return { key, keyId: keyId ?? (await thumbprint(readable)) };
   } catch {
     // The platform's own error says less, and might quote what it was given.
-    throw new InputError("privateKey", "is not a usable EC P-521 private key: it is damaged; take a fresh copy of the file");
+    throw new InputError(
+      "privateKey",
+      "is not a usable EC P-521 private key: it is damaged; take a fresh copy of the file",
+    );
   }
 }
 
@@ -44,10 +47,21 @@ async function thumbprint(key: CryptoKey): Promise<string> {
 
 function checkCryptoKey(key: CryptoKey, keyId: string | undefined): void {
   const { namedCurve, name } = (key?.algorithm ?? {}) as { namedCurve?: unknown; name?: unknown };
-  if (name !== p521.name || namedCurve !== p521.namedCurve || key.type !== "private" || !key.usages.includes("sign")) {
-    throw new InputError("privateKey", "must be a PEM string, or a private ECDSA P-521 CryptoKey with the usage sign");
+  if (
+    name !== p521.name ||
+    namedCurve !== p521.namedCurve ||
+    key.type !== "private" ||
+    !key.usages.includes("sign")
+  ) {
+    throw new InputError(
+      "privateKey",
+      "must be a PEM string, or a private ECDSA P-521 CryptoKey with the usage sign",
+    );
   }
   if (keyId === undefined && !key.extractable) {
-    throw new InputError("keyId", "is required with a CryptoKey that is not extractable; pass the id of the key pair");
+    throw new InputError(
+      "keyId",
+      "is required with a CryptoKey that is not extractable; pass the id of the key pair",
+    );
   }
 }

@@ -4,7 +4,16 @@ import { expect, test } from "vitest";
 
 import { createClient } from "../create-client.ts";
 import { secretsIn } from "../testing/canaries.ts";
-import { closedPort, drop, type HostileServer, pair, send, sendError, startHostileServer, truncate } from "../testing/hostile-server.ts";
+import {
+  closedPort,
+  drop,
+  type HostileServer,
+  pair,
+  send,
+  sendError,
+  startHostileServer,
+  truncate,
+} from "../testing/hostile-server.ts";
 import { failureOf, startReal } from "../testing/real-server.ts";
 
 const pem = `-----BEGIN PRIVATE KEY-----
@@ -41,15 +50,20 @@ test("a created pair is printed without its private key, and still gives it", as
   expect(JSON.parse(JSON.stringify(result))).toEqual({ ...created, extra: { a: 1 } });
 });
 
-test.each([500, 501, 502, 503, 504, 599])("a create answered with %i is not sent again, and its outcome is unknown", async (status) => {
-  const server = await startHostileServer((response) => sendError(response, status, { "retry-after": "0" }));
-  const before = Date.now();
-  const error = await failureOf(clientOf(server).create());
-  expect(server.received).toHaveLength(1);
-  expect(error).toMatchObject({ code: "outcome_unknown", cause: { code: "server", status } });
-  expect(Date.parse(error.since)).toBeGreaterThanOrEqual(before);
-  expect(error.message).toContain(error.since);
-});
+test.each([500, 501, 502, 503, 504, 599])(
+  "a create answered with %i is not sent again, and its outcome is unknown",
+  async (status) => {
+    const server = await startHostileServer((response) =>
+      sendError(response, status, { "retry-after": "0" }),
+    );
+    const before = Date.now();
+    const error = await failureOf(clientOf(server).create());
+    expect(server.received).toHaveLength(1);
+    expect(error).toMatchObject({ code: "outcome_unknown", cause: { code: "server", status } });
+    expect(Date.parse(error.since)).toBeGreaterThanOrEqual(before);
+    expect(error.message).toContain(error.since);
+  },
+);
 
 test("a create whose connection is reset is not sent again, and its outcome is unknown", async () => {
   const server = await startHostileServer((response) => drop(response));
@@ -77,7 +91,9 @@ test("a create that is aborted in flight has an unknown outcome, and one that is
 });
 
 test("a create whose answer is cut off has an unknown outcome", async () => {
-  const server = await startHostileServer((response) => truncate(response, 201, JSON.stringify(created).slice(0, 60)));
+  const server = await startHostileServer((response) =>
+    truncate(response, 201, JSON.stringify(created).slice(0, 60)),
+  );
   const error = await failureOf(clientOf(server).create());
   expect(server.received).toHaveLength(1);
   expect(error).toMatchObject({ code: "outcome_unknown", cause: { code: "connection" } });
@@ -100,12 +116,15 @@ test("a create is sent again after 429, and after a refused connection, since no
   expect(retries).toEqual(["connection", "connection"]);
 });
 
-test.each([400, 401, 403, 404, 405, 408, 409, 422])("a create answered with %i is refused, not unknown", async (status) => {
-  const server = await startHostileServer((response) => sendError(response, status));
-  const error = await failureOf(clientOf(server).create());
-  expect(error).toMatchObject({ status, message: expect.stringContaining(`Message ${status}`) });
-  expect(server.received).toHaveLength(1);
-});
+test.each([400, 401, 403, 404, 405, 408, 409, 422])(
+  "a create answered with %i is refused, not unknown",
+  async (status) => {
+    const server = await startHostileServer((response) => sendError(response, status));
+    const error = await failureOf(clientOf(server).create());
+    expect(error).toMatchObject({ status, message: expect.stringContaining(`Message ${status}`) });
+    expect(server.received).toHaveLength(1);
+  },
+);
 
 const broken: [string, unknown][] = [
   ["without an id", { ...created, id: undefined }],
@@ -115,13 +134,16 @@ const broken: [string, unknown][] = [
   ["that is not JSON at all", `<html>${pem}</html>`],
   ["cut off after the key", JSON.stringify({ private_key: pem, type: "api-key-pair" }).slice(0, -8)],
 ];
-test.each(broken)("the private key in an answer %s is kept, and shown only by an explicit call", async (_name, body) => {
-  const server = await startHostileServer((response) => send(response, 201, body));
-  const error = await failureOf(clientOf(server).create());
-  expect(error).toMatchObject({ code: "response", status: 201 });
-  expect(secretsIn(error, [pem])).toEqual([]);
-  expect(error.revealPrivateKey()).toBe(pem);
-});
+test.each(broken)(
+  "the private key in an answer %s is kept, and shown only by an explicit call",
+  async (_name, body) => {
+    const server = await startHostileServer((response) => send(response, 201, body));
+    const error = await failureOf(clientOf(server).create());
+    expect(error).toMatchObject({ code: "response", status: 201 });
+    expect(secretsIn(error, [pem])).toEqual([]);
+    expect(error.revealPrivateKey()).toBe(pem);
+  },
+);
 
 test.each([
   ["no body", ""],

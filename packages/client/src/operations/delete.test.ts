@@ -45,7 +45,10 @@ test.each([["a/b"], ["a\nb"], ["100%"], ["%2e%2e"], ["🔑".repeat(40)]])(
   async (id) => {
     const { keyPairs } = await startReal();
     const error = await failureOf(keyPairs.delete(id));
-    expect(error).toMatchObject({ code: "not_found", details: [{ location: "path", pointer: "/api_key_pair_id" }] });
+    expect(error).toMatchObject({
+      code: "not_found",
+      details: [{ location: "path", pointer: "/api_key_pair_id" }],
+    });
     expect(error.message).toMatch(/path \/api_key_pair_id .*43 characters/);
   },
 );

@@ -1,4 +1,9 @@
-import { apiKeyPairPageSchema, listParamsSchema, type ApiKeyPairPage, type ListParams } from "@api-key-pairs/core";
+import {
+  apiKeyPairPageSchema,
+  listParamsSchema,
+  type ApiKeyPairPage,
+  type ListParams,
+} from "@api-key-pairs/core";
 
 import type { Operation } from "../road/operation.ts";
 

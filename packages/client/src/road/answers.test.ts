@@ -16,9 +16,18 @@ test.each([
   ["half a JSON text", '{"items":[{"id":"a"', "application/json"],
   ["plain text", "OK", "text/plain"],
 ])("a 200 that holds %s is a ResponseError that says so", async (_name, body, type) => {
-  const server = await startHostileServer((response) => send(response, 200, body, { "content-type": type, "x-request-id": "r1" }));
+  const server = await startHostileServer((response) =>
+    send(response, 200, body, { "content-type": type, "x-request-id": "r1" }),
+  );
   const error = await failureOf(clientOf(server).list());
-  expect(error).toMatchObject({ code: "response", problem: "not_json", status: 200, requestId: "r1", method: "GET", path: "/api-key-pairs" });
+  expect(error).toMatchObject({
+    code: "response",
+    problem: "not_json",
+    status: 200,
+    requestId: "r1",
+    method: "GET",
+    path: "/api-key-pairs",
+  });
   expect(error.message).toContain(`not JSON but ${type}`);
 });
 
@@ -49,8 +58,15 @@ test.each([301, 302, 303, 307, 308])("a %i is not followed: the token would go a
 
 const big = JSON.stringify({ ...page([]), padding: "x".repeat(5_000) });
 test.each([
-  ["announced", (response: Parameters<typeof send>[0]) => send(response, 200, big, { "content-length": String(big.length) })],
-  ["not announced", (response: Parameters<typeof send>[0]) => send(response, 200, big, { "transfer-encoding": "chunked" })],
+  [
+    "announced",
+    (response: Parameters<typeof send>[0]) =>
+      send(response, 200, big, { "content-length": String(big.length) }),
+  ],
+  [
+    "not announced",
+    (response: Parameters<typeof send>[0]) => send(response, 200, big, { "transfer-encoding": "chunked" }),
+  ],
   [
     "compressed",
     (response: Parameters<typeof send>[0]) => {
@@ -78,14 +94,24 @@ test("an endless answer is cut off", async () => {
 });
 
 test.each([
-  ["a half-filled detail", { type: "error", code: "unauthorized", status: 401, message: "No", details: [{ pointer: "/x" }] }],
-  ["details of the wrong types", { code: 5, message: ["No"], details: [null, 7, "x", { location: {}, message: 1 }] }],
+  [
+    "a half-filled detail",
+    { type: "error", code: "unauthorized", status: 401, message: "No", details: [{ pointer: "/x" }] },
+  ],
+  [
+    "details of the wrong types",
+    { code: 5, message: ["No"], details: [null, 7, "x", { location: {}, message: 1 }] },
+  ],
   ["no JSON", "<html>denied</html>"],
   ["an endless body", "x".repeat(5 * 1024 * 1024)],
   ["nothing", ""],
 ])("a 401 with %s stays an UnauthorizedError", async (_name, body) => {
   const server = await startHostileServer((response) => send(response, 401, body));
-  expect(await failureOf(clientOf(server).list())).toMatchObject({ name: "UnauthorizedError", code: "unauthorized", status: 401 });
+  expect(await failureOf(clientOf(server).list())).toMatchObject({
+    name: "UnauthorizedError",
+    code: "unauthorized",
+    status: 401,
+  });
 });
 
 test.each([

@@ -1,4 +1,10 @@
-import { type AnyApiKeyPairsError, isApiKeyPairsError, requestIdOf, TimeoutError, type UnauthorizedError } from "@api-key-pairs/core";
+import {
+  type AnyApiKeyPairsError,
+  isApiKeyPairsError,
+  requestIdOf,
+  TimeoutError,
+  type UnauthorizedError,
+} from "@api-key-pairs/core";
 
 import { checkToken } from "../auth/check-token.ts";
 import type { TokenRequest } from "../auth/token-provider.ts";
@@ -83,7 +89,13 @@ export async function attempt<Output>(context: AttemptContext<Output>): Promise<
       durationMs: performance.now() - startedAt,
     });
   }
-  return { output, error, token, sentAt, serverTime: Date.parse(headers?.get("date") ?? "") || undefined } as Attempt<Output>;
+  return {
+    output,
+    error,
+    token,
+    sentAt,
+    serverTime: Date.parse(headers?.get("date") ?? "") || undefined,
+  } as Attempt<Output>;
 }
 
 function timedOut({ option, timeoutMs }: AttemptContext<unknown>["limit"], cause: unknown): TimeoutError {

@@ -60,7 +60,16 @@ export async function call<Input, Output>(
       leftMs <= attemptTimeoutMs
         ? { ms: leftMs, option: "timeoutMs", timeoutMs }
         : { ms: attemptTimeoutMs, option: "attemptTimeoutMs", timeoutMs: attemptTimeoutMs };
-    const result = await attempt({ settings, operation, request, record, signals, limit, rejected, previous });
+    const result = await attempt({
+      settings,
+      operation,
+      request,
+      record,
+      signals,
+      limit,
+      rejected,
+      previous,
+    });
 
     const { error } = result;
     // After an attempt that may have deleted the pair, its absence is what was asked for.

@@ -23,9 +23,11 @@ const beforeSending =
  */
 export function connectionFailure(failure: unknown, secrets: readonly string[]): ConnectionError {
   const chain: NetworkFailure[] = [];
-  for (let error = failure; error instanceof Error && !chain.includes(error); error = error.cause) chain.push(error);
+  for (let error = failure; error instanceof Error && !chain.includes(error); error = error.cause)
+    chain.push(error);
 
-  const { name, message, code } = chain.find((error) => typeof error.code === "string") ?? chain.at(-1) ?? (new Error() as NetworkFailure);
+  const { name, message, code } =
+    chain.find((error) => typeof error.code === "string") ?? chain.at(-1) ?? (new Error() as NetworkFailure);
   const cause = Object.assign(new Error(scrub(message, secrets)), { name, code });
   cause.stack = `${name}: ${cause.message}`;
   const neverSent = chain.some(isBeforeSending);
@@ -35,5 +37,10 @@ export function connectionFailure(failure: unknown, secrets: readonly string[]):
 
 function isBeforeSending({ code, message, syscall, errors }: NetworkFailure): boolean {
   // `errors` are those of each address that a host name stands for: none could be connected to.
-  return beforeSending.test(String(code ?? message)) || syscall === "connect" || syscall === "getaddrinfo" || Array.isArray(errors);
+  return (
+    beforeSending.test(String(code ?? message)) ||
+    syscall === "connect" ||
+    syscall === "getaddrinfo" ||
+    Array.isArray(errors)
+  );
 }

@@ -12,7 +12,11 @@ const clientOf = ({ url }: HostileServer, options: Partial<ClientOptions> = {}) 
 
 test("the defaults are 30 s for a call and 10 s for an attempt", async () => {
   const { resolveSettings } = await import("../settings.ts");
-  expect(resolveSettings({ auth: "token" })).toMatchObject({ timeoutMs: 30_000, attemptTimeoutMs: 10_000, maxAttempts: 3 });
+  expect(resolveSettings({ auth: "token" })).toMatchObject({
+    timeoutMs: 30_000,
+    attemptTimeoutMs: 10_000,
+    maxAttempts: 3,
+  });
 });
 
 test("a server that never answers makes a TimeoutError that names the limit", async () => {
@@ -68,7 +72,9 @@ test("an abort is heard while the answer is awaited, and its reason is kept", as
 test("an abort is heard in the middle of a body", async () => {
   const abort = new AbortController();
   const server = await startHostileServer((response) => {
-    response.writeHead(200, { "content-type": "application/json" }).write("{", () => setImmediate(() => abort.abort()));
+    response
+      .writeHead(200, { "content-type": "application/json" })
+      .write("{", () => setImmediate(() => abort.abort()));
   });
   expect((await failureOf(clientOf(server).list({}, { signal: abort.signal }))).code).toBe("aborted");
 });

@@ -1,4 +1,12 @@
-import { errorFromResponse, parseResponse, requestIdOf, ResponseError, scrub, type ResponseIssue, type ResponseProblem } from "@api-key-pairs/core";
+import {
+  errorFromResponse,
+  parseResponse,
+  requestIdOf,
+  ResponseError,
+  scrub,
+  type ResponseIssue,
+  type ResponseProblem,
+} from "@api-key-pairs/core";
 
 import type { ExchangeResponse } from "./exchange.ts";
 import type { CheckedOperation } from "./operation.ts";
@@ -53,6 +61,12 @@ export function interpret<Output>(
 
 /** Looks for a whole private key in an answer, whatever its shape. */
 function findPrivateKey(body: string): string | undefined {
-  const pem = /-----BEGIN [A-Z ]*PRIVATE KEY-----[^"]*?-----END [A-Z ]*PRIVATE KEY-----(?:\\r)?(?:\\n|\n)?/.exec(body)?.[0];
-  return pem?.replaceAll(String.raw`\r`, "\r").replaceAll(String.raw`\n`, "\n").replaceAll(String.raw`\/`, "/");
+  const pem =
+    /-----BEGIN [A-Z ]*PRIVATE KEY-----[^"]*?-----END [A-Z ]*PRIVATE KEY-----(?:\\r)?(?:\\n|\n)?/.exec(
+      body,
+    )?.[0];
+  return pem
+    ?.replaceAll(String.raw`\r`, "\r")
+    .replaceAll(String.raw`\n`, "\n")
+    .replaceAll(String.raw`\/`, "/");
 }

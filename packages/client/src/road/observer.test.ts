@@ -22,13 +22,37 @@ test("each attempt is one request record and one response record, with a retry r
   const common = { operation: "list", method: "GET", path: "/api-key-pairs" };
   expect(records).toEqual([
     { kind: "request", ...common, attempt: 1 },
-    { kind: "response", ...common, attempt: 1, status: 503, error: "server", requestId: "r1", durationMs: expect.any(Number) },
+    {
+      kind: "response",
+      ...common,
+      attempt: 1,
+      status: 503,
+      error: "server",
+      requestId: "r1",
+      durationMs: expect.any(Number),
+    },
     { kind: "retry", ...common, attempt: 1, error: "server", delayMs: 0 },
     { kind: "request", ...common, attempt: 2 },
-    { kind: "response", ...common, attempt: 2, status: undefined, error: "connection", requestId: undefined, durationMs: expect.any(Number) },
+    {
+      kind: "response",
+      ...common,
+      attempt: 2,
+      status: undefined,
+      error: "connection",
+      requestId: undefined,
+      durationMs: expect.any(Number),
+    },
     { kind: "retry", ...common, attempt: 2, error: "connection", delayMs: expect.any(Number) },
     { kind: "request", ...common, attempt: 3 },
-    { kind: "response", ...common, attempt: 3, status: 200, error: undefined, requestId: "r3", durationMs: expect.any(Number) },
+    {
+      kind: "response",
+      ...common,
+      attempt: 3,
+      status: 200,
+      error: undefined,
+      requestId: "r3",
+      durationMs: expect.any(Number),
+    },
   ]);
 });
 
@@ -40,7 +64,9 @@ test("an observer that throws does not change the outcome", async () => {
     throw new Error("observer");
   };
   const observer = { request: fail, response: fail, retry: fail };
-  expect(await createClient({ auth: "token", baseUrl: server.url, observer }).list()).toMatchObject({ items: [] });
+  expect(await createClient({ auth: "token", baseUrl: server.url, observer }).list()).toMatchObject({
+    items: [],
+  });
 });
 
 test("a call that fails before it is sent leaves no record", async () => {

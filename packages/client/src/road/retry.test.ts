@@ -2,7 +2,16 @@ import { expect, test } from "vitest";
 
 import type { ClientOptions } from "../client-options.ts";
 import { createClient } from "../create-client.ts";
-import { closedPort, drop, type HostileServer, page, send, sendError, startHostileServer, truncate } from "../testing/hostile-server.ts";
+import {
+  closedPort,
+  drop,
+  type HostileServer,
+  page,
+  send,
+  sendError,
+  startHostileServer,
+  truncate,
+} from "../testing/hostile-server.ts";
 import { failureOf } from "../testing/real-server.ts";
 import type { RetryRecord } from "./observer.ts";
 import { retryDelay } from "./retry-policy.ts";
@@ -11,17 +20,23 @@ const clientOf = ({ url }: HostileServer, options: Partial<ClientOptions> = {}) 
   createClient({ auth: "token", baseUrl: url, ...options });
 const now = { "retry-after": "0" };
 
-test.each([408, 425, 429, 500, 502, 503, 504])("a list that is answered with %i is tried 3 times", async (status) => {
-  const server = await startHostileServer((response) => sendError(response, status, now));
-  expect(await failureOf(clientOf(server).list())).toMatchObject({ status });
-  expect(server.received).toHaveLength(3);
-});
+test.each([408, 425, 429, 500, 502, 503, 504])(
+  "a list that is answered with %i is tried 3 times",
+  async (status) => {
+    const server = await startHostileServer((response) => sendError(response, status, now));
+    expect(await failureOf(clientOf(server).list())).toMatchObject({ status });
+    expect(server.received).toHaveLength(3);
+  },
+);
 
-test.each([400, 401, 403, 404, 405, 409, 410, 422, 501, 505])("a list that is answered with %i is not tried again", async (status) => {
-  const server = await startHostileServer((response) => sendError(response, status, now));
-  expect(await failureOf(clientOf(server).list())).toMatchObject({ status });
-  expect(server.received).toHaveLength(1);
-});
+test.each([400, 401, 403, 404, 405, 409, 410, 422, 501, 505])(
+  "a list that is answered with %i is not tried again",
+  async (status) => {
+    const server = await startHostileServer((response) => sendError(response, status, now));
+    expect(await failureOf(clientOf(server).list())).toMatchObject({ status });
+    expect(server.received).toHaveLength(1);
+  },
+);
 
 test.each([
   ["dropped", drop],
@@ -53,7 +68,9 @@ test.each([
 ])("Retry-After %j is honoured as sent, to the millisecond", async (headers, delayMs) => {
   const abort = new AbortController();
   const retries: RetryRecord[] = [];
-  const server = await startHostileServer((response) => sendError(response, 429, headers as Record<string, string>));
+  const server = await startHostileServer((response) =>
+    sendError(response, 429, headers as Record<string, string>),
+  );
   const retry = (record: RetryRecord) => {
     retries.push(record);
     abort.abort();
@@ -66,7 +83,10 @@ test.each([
 
 test("a Retry-After that does not fit the deadline gives the error at once", async () => {
   const server = await startHostileServer((response) => sendError(response, 429, { "retry-after": "31" }));
-  expect(await failureOf(clientOf(server).list())).toMatchObject({ code: "rate_limit", retryAfterMs: 31_000 });
+  expect(await failureOf(clientOf(server).list())).toMatchObject({
+    code: "rate_limit",
+    retryAfterMs: 31_000,
+  });
   expect(server.received).toHaveLength(1);
 });
 
@@ -112,7 +132,10 @@ test("a 401 asks the provider once more, and says which token was refused and wh
     },
   });
   await keyPairs.list();
-  expect(asked).toEqual([undefined, expect.objectContaining({ token: "first", serverTime: Date.parse(date) })]);
+  expect(asked).toEqual([
+    undefined,
+    expect.objectContaining({ token: "first", serverTime: Date.parse(date) }),
+  ]);
 });
 
 test("a token that never changes is not sent twice", async () => {
@@ -124,7 +147,9 @@ test("a token that never changes is not sent twice", async () => {
 test("a second 401 is final, even if the provider has ever more tokens", async () => {
   let count = 0;
   const server = await startHostileServer((response) => sendError(response, 401));
-  expect((await failureOf(clientOf(server, { auth: () => `token-${(count += 1)}` }).list())).code).toBe("unauthorized");
+  expect((await failureOf(clientOf(server, { auth: () => `token-${(count += 1)}` }).list())).code).toBe(
+    "unauthorized",
+  );
   expect(server.received.map((request) => request.token)).toEqual(["token-1", "token-2"]);
 });
 
@@ -148,6 +173,10 @@ test("a refused connection and a name that does not exist were never sent", asyn
   const unknown = createClient({ auth: "token", baseUrl: "https://does-not-exist.invalid" });
   for (const keyPairs of [refused, unknown]) {
     const error = await failureOf(keyPairs.list());
-    expect(error).toMatchObject({ code: "connection", neverSent: true, cause: { code: /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/ } });
+    expect(error).toMatchObject({
+      code: "connection",
+      neverSent: true,
+      cause: { code: /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/ },
+    });
   }
 });

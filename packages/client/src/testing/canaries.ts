@@ -3,7 +3,9 @@ import { inspect } from "node:util";
 /** Everything that a value shows of itself: printed, serialised, by name, by prototype, through its causes. */
 export function everythingOf(value: unknown): string {
   const seen = new Set<unknown>();
-  const texts: string[] = [inspect(value, { depth: Infinity, showHidden: true, getters: true, maxStringLength: null })];
+  const texts: string[] = [
+    inspect(value, { depth: Infinity, showHidden: true, getters: true, maxStringLength: null }),
+  ];
   collect(value);
   return texts.join("\n");
 
@@ -11,7 +13,10 @@ export function everythingOf(value: unknown): string {
     if (typeof part === "string") texts.push(part);
     if ((typeof part !== "object" && typeof part !== "function") || part === null || seen.has(part)) return;
     seen.add(part);
-    texts.push(attempt(() => JSON.stringify(part)), attempt(() => String(part)));
+    texts.push(
+      attempt(() => JSON.stringify(part)),
+      attempt(() => String(part)),
+    );
     for (let level: object | null = part; level !== null; level = Object.getPrototypeOf(level)) {
       for (const key of Reflect.ownKeys(level)) {
         if (key === "constructor") continue;

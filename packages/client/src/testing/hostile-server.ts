@@ -57,14 +57,24 @@ export async function closedPort(): Promise<number> {
 }
 
 /** Sends JSON, or a text as it is. */
-export function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) {
+export function send(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+) {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   response.writeHead(status, { "content-type": "application/json", ...headers }).end(text);
 }
 
 /** Sends an error as the API does. */
 export function sendError(response: ServerResponse, status: number, headers: Record<string, string> = {}) {
-  send(response, status, { type: "error", code: `code_${status}`, status, message: `Message ${status}`, details: [] }, headers);
+  send(
+    response,
+    status,
+    { type: "error", code: `code_${status}`, status, message: `Message ${status}`, details: [] },
+    headers,
+  );
 }
 
 /** Drops the connection without an answer. */
@@ -74,7 +84,10 @@ export function drop(response: ServerResponse) {
 
 /** Announces an answer and drops the connection in the middle of it. */
 export function truncate(response: ServerResponse, status: number, text: string) {
-  response.writeHead(status, { "content-type": "application/json", "content-length": String(text.length + 100) });
+  response.writeHead(status, {
+    "content-type": "application/json",
+    "content-length": String(text.length + 100),
+  });
   response.write(text, () => response.socket?.destroy());
 }
 

@@ -4,7 +4,7 @@ import { everythingShown, expectNoSecrets, jwt, opaque, pem } from "../testing/s
 import { ApiError } from "./api-error.ts";
 import { BadRequestError } from "./bad-request-error.ts";
 import { ConflictError } from "./conflict-error.ts";
-import { errorFromResponse } from "./error-from-response.ts";
+import { errorFromResponse, requestIdOf } from "./error-from-response.ts";
 import { ForbiddenError } from "./forbidden-error.ts";
 import { NotFoundError } from "./not-found-error.ts";
 import { RateLimitError } from "./rate-limit-error.ts";
@@ -115,6 +115,20 @@ test("Retry-After is read on any status, with the time of the caller where the a
   );
 });
 
+test.each([
+  [{ "x-request-id": "req-1" }, "req-1"],
+  [{ "x-request-id": "r ".repeat(1000) }, "r ".repeat(250)],
+  [{ "x-request-id": `${opaque} ${jwt}` }, "[redacted] [redacted]"],
+  [{ "x-request-id": "" }, undefined],
+  [{}, undefined],
+])("the id of a request is bounded and without secrets (%#)", (values, id) => {
+  expect(requestIdOf(new Headers(values), [opaque])).toBe(id);
+});
+
+test("without headers there is no id of a request", () => {
+  expect(requestIdOf(undefined)).toBeUndefined();
+});
+
 test("texts are bounded one by one, and the message as a whole", () => {
   const long = "no ".repeat(100_000);
   const details = Array.from({ length: 50 }, () => ({
@@ -145,7 +159,7 @@ test("texts are bounded one by one, and the message as a whole", () => {
 });
 
 test("a secret that a bound would cut in two is gone before the cut", () => {
-  const body = { message: "x".repeat(490) + opaque, code: `${"no ".repeat(160)}${jwt}` };
+  const body = { message: "no ".repeat(163) + opaque, code: `${"no ".repeat(164)}${jwt}` };
   const error = errorFromResponse({ status: 500, headers, body }, { secrets: [opaque] });
   expect(error.message).not.toContain(opaque.slice(0, 5));
   expect(error.apiCode).not.toContain("eyJ");

@@ -77,12 +77,7 @@ test.each<[string, unknown]>([
   ["an object whose constructor is the class", { constructor: NotFoundError }],
   ["an object whose constructor pretends", Object.create({ constructor: pretender })],
   ["a class of the same name", new (class NotFoundError extends Error {})()],
-  [
-    "a class of the same kind",
-    new (class {
-      static kind = "NotFoundError";
-    })(),
-  ],
+  ["a class of the same kind", new (Object.assign(class {}, { kind: "NotFoundError" }))()],
   ["the prototype of the class", NotFoundError.prototype],
   [
     "an object whose constructor throws",

@@ -1,0 +1,26 @@
+import { createClient } from "@api-key-pairs/client";
+import { signWith } from "@api-key-pairs/client/auth";
+
+import { startServerProcess } from "./server-process.ts";
+import { ratio, type Benchmark } from "./figure.ts";
+
+/** CPU that this process spends on one `list` of 20, against a bare `fetch` of the same and `JSON.parse`. */
+export const listCpu: Benchmark = async () => {
+  await using server = await startServerProcess();
+  const auth = signWith({ privateKey: server.privateKey });
+  const keyPairs = createClient({ baseUrl: server.url, auth });
+  for (let i = 0; i < 19; i += 1) await keyPairs.create();
+
+  const token = await auth({ signal: new AbortController().signal });
+  const url = `${server.url}/api-key-pairs?limit=20`;
+  const headers = { accept: "application/json", authorization: `Bearer ${token}` };
+  const value = await ratio({
+    subject: async () => await keyPairs.list({ limit: 20 }),
+    reference: async () => JSON.parse(await (await fetch(url, { headers })).text()) as unknown,
+    cost: () => {
+      const { user, system } = process.cpuUsage();
+      return user + system;
+    },
+  });
+  return [{ name: "CPU of one list of 20", per: "bare fetch and JSON.parse", value, limit: 1.3 }];
+};
