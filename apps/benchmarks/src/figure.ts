@@ -1,5 +1,5 @@
 /** One figure that the project states about itself. */
-export interface Figure {
+interface Figure {
   readonly name: string;
   /** What it is measured against, or in. */
   readonly per: string;
@@ -12,7 +12,7 @@ export interface Figure {
 export type Benchmark = () => Promise<Figure[]>;
 
 /** The middle value: one slow moment of the machine does not move it. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
 

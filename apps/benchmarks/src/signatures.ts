@@ -17,7 +17,7 @@ export const signatures: Benchmark = async () => {
   try {
     const keyPairs = createClient({
       baseUrl: server.url,
-      auth: signWith({ privateKey: server.rootPrivateKey! }),
+      auth: signWith({ privateKey: server.rootPrivateKey }),
     });
     await Promise.all(Array.from({ length: 100 }, async () => await keyPairs.list()));
   } finally {

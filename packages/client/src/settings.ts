@@ -117,6 +117,6 @@ function isHeader(name: string, value: unknown): boolean {
 }
 
 /** So that a header of a call replaces the client's, however each is written. */
-function lowercaseKeys(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+function lowercaseKeys(given: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]));
 }

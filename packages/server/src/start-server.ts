@@ -96,6 +96,10 @@ export interface RunningServer extends AsyncDisposable {
  * server.url; // "http://127.0.0.1:41234"
  * server.rootPrivateKey; // "-----BEGIN PRIVATE KEY-----..."
  */
+export async function startServer(
+  options?: StartServerOptions & { dataDir?: never },
+): Promise<RunningServer & { readonly rootPrivateKey: string }>;
+export async function startServer(options: StartServerOptions): Promise<RunningServer>;
 export async function startServer(options: StartServerOptions = {}): Promise<RunningServer> {
   const { port = 0, host = "127.0.0.1", logger = silentLogger } = options;
   const dataDir = options.dataDir === undefined ? undefined : resolve(options.dataDir);

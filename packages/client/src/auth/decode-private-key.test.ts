@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 
 import { expect, test } from "vitest";
@@ -112,15 +111,6 @@ test("a key whose numbers are damaged is refused before anything is sent, withou
     message: expect.stringMatching(/is damaged; take a fresh copy/),
   });
   expect(secretsIn(error, [damaged])).toEqual([]);
-});
-
-test("what openssl converts by the advice in the error is taken", async () => {
-  const sec1 = p521.privateKey.export({ type: "sec1", format: "pem" }) as string;
-  const converted = execFileSync("openssl", ["pkcs8", "-topk8", "-nocrypt"], {
-    input: sec1,
-    encoding: "utf8",
-  });
-  expect(await signWith({ privateKey: converted })(request)).toEqual(expect.any(String));
 });
 
 test.each([[undefined], [null], [42], [{}]])("the privateKey %j is refused", (privateKey) => {

@@ -2,7 +2,7 @@ import { ConnectionError, scrub } from "@api-key-pairs/core";
 
 /** What a platform's network error tells, apart from its text. */
 interface NetworkFailure extends Error {
-  readonly code?: unknown;
+  readonly code?: string | number;
   readonly syscall?: unknown;
   readonly errors?: unknown;
 }
@@ -32,7 +32,7 @@ export function connectionFailure(failure: unknown, secrets: readonly string[]):
   cause.stack = `${name}: ${cause.message}`;
   const neverSent = chain.some(isBeforeSending);
   const what = neverSent ? "No connection to the API" : "The connection to the API broke";
-  return new ConnectionError(`${what}: ${cause.message || code}`, { neverSent, cause });
+  return new ConnectionError(`${what}: ${cause.message || code || name}`, { neverSent, cause });
 }
 
 function isBeforeSending({ code, message, syscall, errors }: NetworkFailure): boolean {

@@ -72,7 +72,7 @@ test("an observer that throws does not change the outcome", async () => {
 test("a call that fails before it is sent leaves no record", async () => {
   const { records, observer } = recorder();
   const keyPairs = createClient({ auth: "token", observer });
-  await expect(keyPairs.delete("")).rejects.toThrow();
-  await expect(keyPairs.list({ limit: 0 })).rejects.toThrow();
+  await expect(keyPairs.delete("")).rejects.toThrow("id must be");
+  await expect(keyPairs.list({ limit: 0 })).rejects.toThrow("limit must be");
   expect(records).toEqual([]);
 });

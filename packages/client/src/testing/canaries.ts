@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 
 /** Everything that a value shows of itself: printed, serialised, by name, by prototype, through its causes. */
-export function everythingOf(value: unknown): string {
+function everythingOf(value: unknown): string {
   const seen = new Set<unknown>();
   const texts: string[] = [
     inspect(value, { depth: Infinity, showHidden: true, getters: true, maxStringLength: null }),
@@ -15,7 +15,7 @@ export function everythingOf(value: unknown): string {
     seen.add(part);
     texts.push(
       attempt(() => JSON.stringify(part)),
-      attempt(() => String(part)),
+      attempt(() => (part as { toString(): string }).toString()),
     );
     for (let level: object | null = part; level !== null; level = Object.getPrototypeOf(level)) {
       for (const key of Reflect.ownKeys(level)) {

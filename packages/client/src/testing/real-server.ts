@@ -9,7 +9,7 @@ import { createClient } from "../create-client.ts";
 export async function startReal(options: Partial<ClientOptions> = {}) {
   const server = await startServer();
   onTestFinished(() => server.close());
-  const privateKey = server.rootPrivateKey!;
+  const privateKey = server.rootPrivateKey;
   const keyPairs = createClient({ baseUrl: server.url, auth: signWith({ privateKey }), ...options });
   return { server, privateKey, keyPairs };
 }

@@ -106,7 +106,7 @@ async function readPage(db: Kysely<Database>, query: PageQuery): Promise<StoredP
   const hasAhead = rows.length > limit;
   const hasBehind = rows[0] ? Boolean(rows[0].has_behind) : await hasAny(db, query);
   const found = rows.slice(0, limit).map((row) => ({
-    position: Number(row.position),
+    position: row.position,
     id: row.id,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

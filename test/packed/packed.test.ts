@@ -1,0 +1,129 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+// What is tested here is what a registry would get: the packed packages, in a project that knows nothing of this one.
+
+const run = promisify(execFile);
+const workspace = join(import.meta.dirname, "../..");
+const packages = ["core", "client", "server"];
+
+let project: string;
+
+/** Runs a program in the project; a failure shows what it printed. */
+async function runInProject(program: string, args: string[]): Promise<string> {
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  try {
+    return (await run(program, args, { cwd: project, env })).stdout;
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error([(error as Error).message, stdout, stderr].join("\n"), { cause: error });
+  }
+}
+
+const readJson = async (path: string) => JSON.parse(await readFile(path, "utf8"));
+const installed = (name: string) => join(project, "node_modules/@api-key-pairs", name);
+const filesOf = async (name: string) => {
+  const entries = await readdir(installed(name), { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+};
+
+beforeAll(async () => {
+  project = await mkdtemp(join(tmpdir(), "api-key-pairs-packed-"));
+  await cp(join(import.meta.dirname, "project"), project, { recursive: true });
+  const tarballs = join(project, "tarballs");
+  await mkdir(tarballs);
+
+  const dependencies: Record<string, string> = {};
+  for (const name of packages) {
+    const cwd = join(workspace, "packages", name);
+    const { stdout } = await run("pnpm", ["pack", "--json", "--pack-destination", tarballs], { cwd });
+    dependencies[`@api-key-pairs/${name}`] = `file:${JSON.parse(stdout).filename}`;
+  }
+  const { version } = await readJson(join(workspace, "node_modules/@types/node/package.json"));
+  await writeFile(
+    join(project, "package.json"),
+    JSON.stringify({
+      type: "module",
+      dependencies,
+      devDependencies: { "@types/node": version },
+      // The packages depend on each other by version; those versions are the tarballs too.
+      overrides: Object.fromEntries(Object.keys(dependencies).map((name) => [name, `$${name}`])),
+    }),
+  );
+  const quietly = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
+  await runInProject("npm", ["install", "--prefix", project, ...quietly]);
+});
+
+afterAll(() => rm(project, { recursive: true, force: true }));
+
+test.each(packages)(
+  "%s holds its code, its README and its license, and nothing of its development",
+  async (name) => {
+    const files = (await filesOf(name)).map((file) => file.slice(installed(name).length + 1));
+    expect(files).toEqual(
+      expect.arrayContaining(["LICENSE", "README.md", "dist/index.js", "dist/index.d.ts", "src/index.ts"]),
+    );
+    const isPublished = /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|(dist|src)\/.*\.(js|ts|map))$/;
+    const isForDevelopment = /\.test(-d)?\.|(^|\/)testing\/|tsbuildinfo/;
+    expect(files.filter((file) => !isPublished.test(file) || isForDevelopment.test(file))).toEqual([]);
+  },
+);
+
+test.each(packages)("%s depends on versions that a registry knows", async (name) => {
+  const { dependencies } = await readJson(join(installed(name), "package.json"));
+  const unknown = Object.entries<string>(dependencies).filter(([, range]) => !/^[\^~]?\d/.test(range));
+  expect(unknown).toEqual([]);
+});
+
+test.each(packages)("%s has source maps that lead to its sources", async (name) => {
+  const maps = (await filesOf(name)).filter((file) => file.endsWith(".map"));
+  expect(maps).not.toEqual([]);
+  const lost = [];
+  for (const map of maps) {
+    const { sources } = await readJson(map);
+    lost.push(...sources.filter((source: string) => !existsSync(join(dirname(map), source))));
+  }
+  expect(lost).toEqual([]);
+});
+
+test.each(["core", "client", "client/auth", "server"])("%s is imported by plain Node.js", async (entry) => {
+  const code = `console.log(Object.keys(await import("@api-key-pairs/${entry}")).length > 0)`;
+  expect(await runInProject(process.execPath, ["--input-type=module", "--eval", code])).toBe("true\n");
+});
+
+test("a program starts the server, and creates, lists and deletes a key pair", async () => {
+  const { id, created, deleted } = JSON.parse(await runInProject(process.execPath, ["round-trip.js"]));
+  expect(created).toContain(id);
+  expect(deleted).not.toContain(id);
+});
+
+test("akp-server tells its version", async () => {
+  const { version } = await readJson(join(installed("server"), "package.json"));
+  expect(await runInProject("node_modules/.bin/akp-server", ["--version"])).toBe(`${version}\n`);
+});
+
+test.each(["nodenext", "bundler"])(
+  "types are found and hold with moduleResolution %s",
+  async (moduleResolution) => {
+    const options = {
+      module: moduleResolution === "bundler" ? "esnext" : moduleResolution,
+      moduleResolution,
+      target: "es2023",
+      lib: ["es2023", "dom"],
+      types: ["node"],
+      strict: true,
+      skipLibCheck: false,
+      noEmit: true,
+    };
+    const config = join(project, `tsconfig.${moduleResolution}.json`);
+    await writeFile(config, JSON.stringify({ compilerOptions: options, files: ["types.ts"] }));
+    const tsc = join(workspace, "node_modules/.bin/tsc");
+    expect(await runInProject(tsc, ["--project", config])).toBe("");
+  },
+);
