@@ -19,7 +19,7 @@ const page = {
   next_cursor: "bmV4dA",
   previous_cursor: "cHJldg",
 };
-const cursorRemedy = "must be a next_cursor or previous_cursor of the API (1 to 1000 characters)";
+const cursorRemedy = "must be a next_cursor or previous_cursor of the API (1 to 1000 characters), or null";
 
 test.each([
   ["in the middle", page],
@@ -42,21 +42,21 @@ test("an absent cursor stays absent", () => {
 });
 
 test.each([
-  [{ items: undefined }, "items", "must be of type array"],
-  [{ items: null }, "items", "must be of type array"],
-  [{ items: { 0: pair } }, "items", "must be of type array"],
-  [{ items: [pair, null] }, "items.1", "must be of type object"],
-  [{ items: [{ ...pair, created_at: "today" }] }, "items.0.created_at", "must be an RFC 3339 date-time"],
-  [{ items: [pair, { ...pair, id: 7 }] }, "items.1.id", "must be an id"],
-  [{ limit: undefined }, "limit", "must be a whole number"],
-  [{ limit: "20" }, "limit", "must be a whole number"],
-  [{ limit: 1.5 }, "limit", "must be a whole number"],
-  [{ limit: 1e300 }, "limit", "must be a whole number"],
-  [{ next_cursor: "" }, "next_cursor", cursorRemedy],
-  [{ next_cursor: 5 }, "next_cursor", cursorRemedy],
-  [{ previous_cursor: "x".repeat(1001) }, "previous_cursor", cursorRemedy],
-  [{ previous_cursor: {} }, "previous_cursor", cursorRemedy],
-])("%j is an issue at its path (%s)", (change, path, message) => {
+  ["items", { items: undefined }, "must be of type array"],
+  ["items", { items: null }, "must be of type array"],
+  ["items", { items: { 0: pair } }, "must be of type array"],
+  ["items.1", { items: [pair, null] }, "must be of type object"],
+  ["items.0.created_at", { items: [{ ...pair, created_at: "today" }] }, "must be an RFC 3339 date-time"],
+  ["items.1.id", { items: [pair, { ...pair, id: 7 }] }, "must be an id"],
+  ["limit", { limit: undefined }, "must be a whole number"],
+  ["limit", { limit: "20" }, "must be a whole number"],
+  ["limit", { limit: 1.5 }, "must be a whole number"],
+  ["limit", { limit: 1e300 }, "must be a whole number"],
+  ["next_cursor", { next_cursor: "" }, cursorRemedy],
+  ["next_cursor", { next_cursor: 5 }, cursorRemedy],
+  ["previous_cursor", { previous_cursor: "x".repeat(1001) }, cursorRemedy],
+  ["previous_cursor", { previous_cursor: {} }, cursorRemedy],
+])("a malformed %s is an issue at its path (%#)", (path, change, message) => {
   expect(parseResponse(apiKeyPairPageSchema, { ...page, ...change })).toEqual({
     success: false,
     issues: [{ path, message }],

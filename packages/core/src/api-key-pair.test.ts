@@ -91,10 +91,10 @@ test.each([
   expect(parseResponse(createdApiKeyPairSchema, { ...created, [field]: value })).toEqual(failed);
 });
 
-test.each([[5], [false], [[pem]]])("a listed private_key %j is an issue", (private_key) => {
+test.each([[5], [false], [[pem]]])("a listed private_key that is no text is an issue (%#)", (private_key) => {
   expect(parseResponse(apiKeyPairSchema, { ...listed, private_key })).toEqual({
     success: false,
-    issues: [{ path: "private_key", message: "must be text or null" }],
+    issues: [{ path: "private_key", message: "must be text, or null" }],
   });
 });
 

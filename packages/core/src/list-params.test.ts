@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from "vitest";
 
-import { cursorSchema, type ListParams, listParamsSchema } from "./list-params.ts";
+import { type ListParams, listParamsSchema } from "./list-params.ts";
 import { parseInput } from "./parse-input.ts";
 import { expectNoSecrets, jwt, pem } from "./testing/secrets.ts";
 
@@ -14,39 +14,42 @@ test.each([
   [{ limit: 100 }],
   [{ limit: undefined, cursor: undefined }],
   [{ cursor: "x" }],
-  [{ cursor: "x".repeat(1000), limit: 20 }],
   [{ cursor: "line\nend / % ä 😀" }],
 ])("%j is accepted as it is", (params) => {
   expect(parse(params)).toEqual(params);
 });
 
+test("a cursor of 1000 characters is accepted", () => {
+  expect(parse({ cursor: "x".repeat(1000) })).toEqual({ cursor: "x".repeat(1000) });
+});
+
 test.each([
-  [0, "0"],
-  [-1, "-1"],
-  [101, "101"],
-  [1.5, "1.5"],
-  [Number.NaN, "NaN"],
-  [Number.POSITIVE_INFINITY, "Infinity"],
-  [null, "null"],
-  [true, "true"],
-  ["5", "a string of 1 characters"],
-  ["", "an empty string"],
-  [() => 5, "a function"],
-  [[5], "an array"],
-  [{}, "an object"],
-])("limit %j is refused with the remedy", (limit, described) => {
+  ["0", 0],
+  ["-1", -1],
+  ["101", 101],
+  ["1.5", 1.5],
+  ["NaN", Number.NaN],
+  ["Infinity", Number.POSITIVE_INFINITY],
+  ["null", null],
+  ["true", true],
+  ["a string of 1 characters", "5"],
+  ["an empty string", ""],
+  ["a function", () => 5],
+  ["an array", [5]],
+  ["an object", {}],
+])("a limit that is %s is refused with the remedy", (described, limit) => {
   expect(() => parse({ limit })).toThrow(
     expect.objectContaining({ code: "input", field: "limit", message: `${limitRemedy}; got ${described}` }),
   );
 });
 
 test.each([
-  ["", "an empty string"],
-  ["x".repeat(1001), "a string of 1001 characters"],
-  [7, "7"],
-  [null, "null"],
-  [["x"], "an array"],
-])("cursor %j is refused with the remedy", (cursor, described) => {
+  ["an empty string", ""],
+  ["a string of 1001 characters", "x".repeat(1001)],
+  ["7", 7],
+  ["null", null],
+  ["an array", ["x"]],
+])("a cursor that is %s is refused with the remedy", (described, cursor) => {
   expect(() => parse({ cursor })).toThrow(
     expect.objectContaining({ code: "input", field: "cursor", message: `${cursorRemedy}; got ${described}` }),
   );
@@ -71,11 +74,6 @@ test.each([
   [[pem]],
 ])("what was passed is not repeated (%#)", (params) => {
   expect(() => parse(params)).toThrow(expect.toSatisfy((error) => expectNoSecrets(error) === undefined));
-});
-
-test("a text of a thousand characters is a cursor, and one more is not", () => {
-  expect(cursorSchema.safeParse("x".repeat(1000)).success).toBe(true);
-  expect(cursorSchema.safeParse("x".repeat(1001)).success).toBe(false);
 });
 
 test("all list parameters may be left out", () => {

@@ -60,7 +60,8 @@ test("the table of the README has every error class with its code", async () => 
   const source = readFileSync(join(folder, "src", "errors", "error-code.ts"), "utf8");
   const codes = [...source.matchAll(/\| "(\w+)"/g)].map(([, code]) => code!);
   const rows = [...readme.matchAll(/^\| `(\w+Error)` +\| `(\w+)` /gm)];
-  expect(rows.map(([, , code]) => code).toSorted()).toEqual(codes.toSorted());
+  expect(rows).toHaveLength(codes.length);
+  expect(new Set(rows.map(([, , code]) => code))).toEqual(new Set(codes));
   const core = await import("./index.ts");
   for (const [, name] of rows) expect(core).toHaveProperty(name!);
 });

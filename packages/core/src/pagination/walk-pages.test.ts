@@ -33,8 +33,9 @@ test.each([
   ["absent", undefined],
 ])("a cursor that is %s is the end", async (_, end) => {
   const { open } = fakeList(three, { end });
-  expect((await drain(walkPages(open))).yielded).toHaveLength(3);
-  expect((await drain(walkPages(open, { direction: "previous" }))).yielded).toHaveLength(1);
+  expect(await drain(walkPages(open))).toMatchObject({ yielded: { length: 3 }, error: undefined });
+  const backwards = await drain(walkPages(open, { direction: "previous" }));
+  expect(backwards).toMatchObject({ yielded: { length: 1 }, error: undefined });
 });
 
 test("an empty page is not the end of a walk", async () => {

@@ -16,7 +16,8 @@ export interface FakeListOptions {
 
 /** A list in memory, given page by page, that records what is done to it. */
 export function fakeList(pages: readonly (readonly string[])[], options: FakeListOptions = {}) {
-  const { start, end = null, failing = new Set(), gate } = options;
+  const { start, failing = new Set(), gate } = options;
+  const end = "end" in options ? options.end : null;
   const log = { opened: 0, ended: 0, inFlight: 0, cursors: [] as (string | undefined)[] };
 
   const cursorTo = (index: number, direction: Direction) =>

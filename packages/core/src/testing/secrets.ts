@@ -39,7 +39,6 @@ export function everythingShown(value: unknown): string {
       ...names.map((name) => inspect(Reflect.get(error, name), { depth: Infinity, showHidden: true })),
     );
   }
-  // The log of a circular or odd foreign value is not the point here; of our errors it is.
   return shown.join("\n");
 }
 
