@@ -7,7 +7,7 @@ export interface BaseUrlOptions {
   readonly allowHttp?: readonly string[] | undefined;
 }
 
-export const urlRemedy = "must be an absolute URL, such as https://api.acme.gr4vy.app";
+export const urlRemedy = "must be an absolute URL without user name, password, query or fragment";
 export const instanceRemedy = "must be a name of letters, digits and hyphens, such as acme";
 
 /** The host of the API's own documentation. */
@@ -27,10 +27,7 @@ export function resolveBaseUrl({ baseUrl, instance, environment, allowHttp = [] 
   }
   const url = parseUrl(baseUrl);
   if (url.username || url.password || url.search || url.hash) {
-    throw new InputError(
-      "baseUrl",
-      "must be an address alone, without a user name, password, query or fragment",
-    );
+    throw new InputError("baseUrl", urlRemedy);
   }
   if (url.protocol !== "https:" && !(url.protocol === "http:" && mayBePlain(url.hostname, allowHttp))) {
     throw new InputError(
@@ -58,5 +55,5 @@ function parseUrl(value: string | URL): URL {
 }
 
 function mayBePlain(hostname: string, allowed: readonly string[]): boolean {
-  return /^(?:(?:.+\.)?localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/.test(hostname) || allowed.includes(hostname);
+  return /^(?:localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/.test(hostname) || allowed.includes(hostname);
 }

@@ -83,7 +83,7 @@ for (const status of statuses) {
         `{"private_key":${JSON.stringify(minted)},"x":"${echo(request)}`,
       )) satisfies Misbehaviour,
     [`${status} too large`]: ((response, request) =>
-      send(response, status, echo(request).repeat(200))) satisfies Misbehaviour,
+      send(response, status, echo(request).repeat(60))) satisfies Misbehaviour,
   });
 }
 
@@ -112,7 +112,7 @@ test(
           baseUrl: server.url,
           maxAttempts: 2,
           attemptTimeoutMs: name === "never answers" ? 20 : 5_000,
-          maxResponseBytes: 20_000,
+          maxResponseBytes: 65_536,
           observer: { request: keep, response: keep, retry: keep },
         });
         // A part of a key in the place of an id is one more way to leak it.

@@ -1,6 +1,9 @@
 import type { TokenProvider } from "./auth/token-provider.ts";
 import type { Observer } from "./road/observer.ts";
 
+/** Headers as `fetch` takes them: an object of names and values, or a `Headers`. */
+export type RequestHeaders = Headers | Readonly<Record<string, string>>;
+
 /** What `createClient` takes. Everything but `auth` has a default. */
 export interface ClientOptions {
   /** A bearer token, a function that gives one, or `signWith({ privateKey })` of `@api-key-pairs/client/auth`. */
@@ -43,7 +46,7 @@ export interface ClientOptions {
    */
   readonly attemptTimeoutMs?: number | undefined;
   /**
-   * How many times a request is sent at most. 1 never retries.
+   * How many times a request is sent at most, not counting the one with a fresh token after a 401. 1 never retries.
    *
    * @default 3
    */
@@ -55,7 +58,7 @@ export interface ClientOptions {
    */
   readonly maxResponseBytes?: number | undefined;
   /** Sent with every request, such as `{ "x-gr4vy-merchant-account-id": "default" }`. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly headers?: RequestHeaders | undefined;
   /** Told of every request, answer and retry, without secrets. */
   readonly observer?: Observer | undefined;
 }
@@ -71,5 +74,5 @@ export interface CallOptions {
    */
   readonly timeoutMs?: number | undefined;
   /** Sent with this request, on top of the client's. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly headers?: RequestHeaders | undefined;
 }

@@ -71,13 +71,14 @@ export function createClient(options: ClientOptions): ApiKeyPairsClient {
     list(params = {}, callOptions) {
       return new PagedList(() => {
         const checked = checkCallOptions(callOptions, "list");
+        const { cursor: start } = params ?? {};
         const signals = signalsOf(checked);
         // Only a page that is fetched ahead can be unwanted: for the others, somebody is waiting.
         let ahead: AbortController | undefined;
         return {
-          start: params.cursor,
+          start,
           async fetch(cursor) {
-            if (cursor === params.cursor) return call(settings, list, params, checked, signals);
+            if (cursor === start) return call(settings, list, params, checked, signals);
             ahead = new AbortController();
             const page = await call(settings, list, { ...params, cursor }, checked, [
               ...signals,

@@ -1,10 +1,10 @@
-import { parseInput } from "@api-key-pairs/core";
+import { InputError, parseInput } from "@api-key-pairs/core";
 import * as z from "zod/mini";
 
 import { authRemedy, checkToken } from "./auth/check-token.ts";
 import type { TokenProvider } from "./auth/token-provider.ts";
 import { instanceRemedy, resolveBaseUrl, urlRemedy } from "./base-url.ts";
-import type { CallOptions, ClientOptions } from "./client-options.ts";
+import type { CallOptions, ClientOptions, RequestHeaders } from "./client-options.ts";
 import type { Observer } from "./road/observer.ts";
 import { createRetryBudget, type RetryBudget } from "./road/retry-budget.ts";
 
@@ -27,20 +27,19 @@ const maxTimerMs = 2_147_483_647;
 /** An option: left out, or as the test has it. */
 const optional = <T>(test: (value: unknown) => boolean, remedy: string) =>
   z.optional(z.custom<T>(test, remedy));
-const whole = (highest: number) =>
+const whole = (highest: number, lowest = 1) =>
   optional<number>(
-    (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= highest,
-    `must be a whole number from 1 to ${highest}`,
+    (value) => Number.isInteger(value) && (value as number) >= lowest && (value as number) <= highest,
+    `must be a whole number from ${lowest} to ${highest}`,
   );
 const milliseconds = whole(maxTimerMs);
-const isObject = (value: unknown) => typeof value === "object" && value !== null;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
 const isFunction = (value: unknown) => typeof value === "function";
 const isString = (value: unknown) => typeof value === "string";
 
-const headers = optional<Readonly<Record<string, string>>>(
-  (value) => isObject(value) && Object.entries(value as object).every(([name, text]) => isHeader(name, text)),
-  "must be header names and one-line values; authorization is made from auth",
-);
+/** Checked where they are read. */
+const headers = z.optional(z.custom<RequestHeaders>());
 
 const clientOptionsSchema = z.strictObject({
   auth: z.custom<ClientOptions["auth"]>((value) => isFunction(value) || isString(value), authRemedy),
@@ -52,23 +51,19 @@ const clientOptionsSchema = z.strictObject({
   ),
   allowHttp: optional<readonly string[]>(
     (value) => Array.isArray(value) && value.every(isString),
-    "must be a list of host names",
+    "must be a list of names",
   ),
   timeoutMs: milliseconds,
   attemptTimeoutMs: milliseconds,
   maxAttempts: whole(10),
-  maxResponseBytes: whole(Number.MAX_SAFE_INTEGER),
+  maxResponseBytes: whole(Number.MAX_SAFE_INTEGER, 65_536),
   headers,
-  observer: optional<Observer>(
-    (value) =>
-      isObject(value) && Object.values(value as object).every((one) => one === undefined || isFunction(one)),
-    "must hold functions: request, response, retry",
-  ),
+  observer: optional<Observer>(isObject, "must be an object"),
 });
 
 const callOptionsSchema = z.strictObject({
   signal: optional<AbortSignal>(
-    (value) => isObject(value) && "aborted" in (value as object),
+    (value) => isObject(value) && isFunction(value["addEventListener"]),
     "must be an AbortSignal",
   ),
   timeoutMs: milliseconds,
@@ -80,43 +75,49 @@ export function resolveSettings(options: ClientOptions): Settings {
   const given = parseInput(clientOptionsSchema, options, "createClient");
   const { auth } = given;
   return {
-    auth: typeof auth === "string" ? fixedToken(auth) : auth,
+    auth: typeof auth === "string" ? constant(checkToken(auth)) : auth,
     baseUrl: resolveBaseUrl(given),
     timeoutMs: given.timeoutMs ?? 30_000,
     attemptTimeoutMs: given.attemptTimeoutMs ?? 10_000,
     maxAttempts: given.maxAttempts ?? 3,
     maxResponseBytes: given.maxResponseBytes ?? 4 * 1024 * 1024,
-    headers: { accept: "application/json", ...lowercaseKeys(given.headers) },
+    headers: { accept: "application/json", ...readHeaders(given.headers) },
     observer: given.observer ?? {},
     retryBudget: createRetryBudget(),
   };
 }
 
-const noOptions: CallOptions = Object.freeze({});
+/** Headers that are made from `auth` or from the request itself. */
+const reserved = /^(?:authorization|connection|content-length|expect|host|transfer-encoding)$/;
 
-/** Checks the options of one call. */
-export function checkCallOptions(options: CallOptions | undefined, operation: string): CallOptions {
-  if (options === undefined) return noOptions;
-  const given = parseInput(callOptionsSchema, options, `the options of ${operation}`);
-  return given.headers === undefined ? given : { ...given, headers: lowercaseKeys(given.headers) };
+/** The options of one call, checked. */
+export interface CheckedCallOptions extends Omit<CallOptions, "headers"> {
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-function fixedToken(token: string): TokenProvider {
-  checkToken(token);
+/** Checks the options of one call. */
+export function checkCallOptions(options: CallOptions | undefined, operation: string): CheckedCallOptions {
+  if (options === undefined) return {};
+  const given = parseInput(callOptionsSchema, options, `the options of ${operation}`);
+  return { ...given, headers: readHeaders(given.headers) };
+}
+
+function constant(token: string): TokenProvider {
   return () => token;
 }
 
-/** What `fetch` takes as a header without complaint: its complaint would repeat the value. */
-function isHeader(name: string, value: unknown): boolean {
-  return (
-    /^[!#$%&'*+.^`|~\w-]+$/.test(name) &&
-    name.toLowerCase() !== "authorization" &&
-    typeof value === "string" &&
-    /^[\t\x20-\x7e\x80-\xff]*$/.test(value)
-  );
-}
-
-/** So that a header of a call replaces the client's, however each is written. */
-function lowercaseKeys(given: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]));
+/**
+ * Reads headers in whatever form `fetch` takes them, with names in lower case, so that a header of a call replaces the
+ * client's.
+ *
+ * @throws {@link InputError} without any value: the platform's own complaint repeats it
+ */
+function readHeaders(given: RequestHeaders | undefined): Record<string, string> {
+  try {
+    const read = Object.fromEntries(new Headers(given as Record<string, string>));
+    if (!Object.keys(read).some((name) => reserved.test(name))) return read;
+  } catch {
+    // Told below, without the value.
+  }
+  throw new InputError("headers", "must be one-line headers that neither fetch nor auth makes");
 }

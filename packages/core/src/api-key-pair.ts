@@ -7,7 +7,7 @@ import { text, textOrNothing } from "./text.ts";
  * you get, to the last digit.
  */
 const dateTime = text(
-  /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/,
+  /^\d{4}-\d\d-\d\dt\d\d:\d\d:\d\d(\.\d+)?(z|[+-]\d\d:\d\d)$/i,
   "must be an RFC 3339 date-time",
 );
 
@@ -36,7 +36,10 @@ export const apiKeyPairSchema = z.looseObject({
 export const createdApiKeyPairSchema = z.looseObject({
   ...shape,
   /** The private key: PEM, PKCS#8, EC P-521. It exists nowhere else, so store it before anything else. */
-  private_key: text(/-----BEGIN [A-Z ]*PRIVATE KEY-----[^]+-----END/, "must be a private key in PEM form"),
+  private_key: text(
+    /^\s*-----BEGIN [A-Z ]*PRIVATE KEY-----[^]+-----END/,
+    "must be a private key in PEM form",
+  ),
 });
 
 export type ApiKeyPair = z.infer<typeof apiKeyPairSchema>;

@@ -43,8 +43,10 @@ test("a secret that was named is taken out of URLs as well", () => {
   expect(scrub(`?q=${encodeURIComponent(opaque)}&r=1`, [opaque])).toBe("?q=[redacted]&r=1");
 });
 
-test("every secret that was named is taken out, and an empty one is none", () => {
-  expect(scrub("one two", ["", "one", "two"])).toBe("[redacted] [redacted]");
+test("every secret that was named is taken out, and nothing shorter than 8 characters is one", () => {
+  expect(scrub("secret-1 is secret-2 one", ["", "one", "secret-1", "secret-2"])).toBe(
+    "[redacted] is [redacted] one",
+  );
 });
 
 test.each([

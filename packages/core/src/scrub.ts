@@ -11,6 +11,9 @@ const bearer = /\bBearer\s+[^\s"',;]+/gi;
  */
 const encoded = /(?:eyJ[\w-]{8,}|[\w-]{60,}|[A-Za-z0-9+/%]{60,})[\w+/=%.-]*/g;
 
+/** Nothing this short is a secret, and taking it out would tear words apart. */
+const shortestSecret = 8;
+
 /**
  * Takes everything out of a text that is, or may be, a private key or a bearer token. Texts of other parties
  * (answers of a server, messages of the platform) pass through here before they become part of an error.
@@ -21,7 +24,7 @@ const encoded = /(?:eyJ[\w-]{8,}|[\w-]{60,}|[A-Za-z0-9+/%]{60,})[\w+/=%.-]*/g;
 export function scrub(text: string, secrets: readonly string[] = []): string {
   let clean = text;
   for (const secret of secrets) {
-    if (secret === "") continue;
+    if (secret.length < shortestSecret) continue;
     clean = clean.replaceAll(secret, mark).replaceAll(encodeURIComponent(secret), mark);
   }
   return clean.replace(pem, mark).replace(bearer, `Bearer ${mark}`).replace(encoded, mark);

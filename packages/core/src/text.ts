@@ -5,7 +5,7 @@ import * as z from "zod/mini";
  * gives one message that names the remedy, whatever is wrong.
  */
 export function text(pattern: RegExp, remedy: string): z.ZodMiniCustom<string, string> {
-  return z.custom((value) => typeof value === "string" && pattern.test(value), remedy);
+  return z.custom((value) => matches(pattern, value), remedy);
 }
 
 /** The same, or `null`, or nothing at all: what the API leaves out, some servers send as `null`. */
@@ -13,10 +13,9 @@ export function textOrNothing(
   pattern: RegExp,
   remedy: string,
 ): z.ZodMiniOptional<z.ZodMiniCustom<string | null, string | null>> {
-  return z.optional(
-    z.custom(
-      (value) => value === null || (typeof value === "string" && pattern.test(value)),
-      `${remedy}, or null`,
-    ),
-  );
+  return z.optional(z.custom((value) => value === null || matches(pattern, value), `${remedy}, or null`));
+}
+
+function matches(pattern: RegExp, value: unknown): boolean {
+  return typeof value === "string" && pattern.test(value);
 }

@@ -132,16 +132,20 @@ const broken: [string, unknown][] = [
   ["nested one level deeper", { data: created }],
   ["in an array", [created]],
   ["that is not JSON at all", `<html>${pem}</html>`],
-  ["cut off after the key", JSON.stringify({ private_key: pem, type: "api-key-pair" }).slice(0, -8)],
+  ["in a field of its own", { ...created, private_key: null, key: pem }],
+  ["escaped more than is needed", JSON.stringify({ private_key: pem }).replaceAll("+", String.raw`\u002B`)],
+  ["too large", { ...created, created_at: "x".repeat(80_000) }],
 ];
 test.each(broken)(
   "the private key in an answer %s is kept, and shown only by an explicit call",
   async (_name, body) => {
     const server = await startHostileServer((response) => send(response, 201, body));
-    const error = await failureOf(clientOf(server).create());
+    const keyPairs = createClient({ auth: "token", baseUrl: server.url, maxResponseBytes: 65_536 });
+    const error = await failureOf(keyPairs.create());
     expect(error).toMatchObject({ code: "response", status: 201 });
     expect(secretsIn(error, [pem])).toEqual([]);
-    expect(error.revealPrivateKey()).toBe(pem);
+    // Outside of JSON, nobody can tell whether the last line end belongs to the key.
+    expect(error.revealPrivateKey().trim()).toBe(pem.trim());
   },
 );
 
@@ -149,7 +153,7 @@ test.each([
   ["no body", ""],
   ["no private key", JSON.stringify(pair("fresh"))],
   ["a null private key", JSON.stringify({ ...pair("fresh"), private_key: null })],
-  ["half a private key", JSON.stringify({ ...pair("fresh"), private_key: pem.slice(0, 90) })],
+  ["an empty private key", JSON.stringify({ ...pair("fresh"), private_key: "" })],
 ])("a create answered with 201 and %s has an unknown outcome", async (_name, body) => {
   const server = await startHostileServer((response) => send(response, 201, body));
   const error = await failureOf(clientOf(server).create());

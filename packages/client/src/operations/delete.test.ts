@@ -83,9 +83,20 @@ test("a 404 that follows a 429 is a 404: nothing can have deleted the pair", asy
   expect(await failureOf(clientOf(server).delete("an-id"))).toMatchObject({ code: "not_found" });
 });
 
-test("a body that never ends does not hold up a delete that succeeded", async () => {
-  const server = await startHostileServer((response) => response.writeHead(200).write("x"));
+test("an answer that is not ended does not hold up a delete that succeeded", async () => {
+  const server = await startHostileServer((response) => response.writeHead(204).flushHeaders());
   expect(await clientOf(server).delete("an-id")).toBeUndefined();
+});
+
+test("a 404 that follows an attempt that never sent anything is a 404", async () => {
+  let asked = 0;
+  const server = await startHostileServer((response) => sendError(response, 404));
+  const keyPairs = createClient({
+    auth: () => ((asked += 1) === 1 ? new Promise<string>(() => {}) : "token"),
+    baseUrl: server.url,
+    attemptTimeoutMs: 50,
+  });
+  expect(await failureOf(keyPairs.delete("never-existed"))).toMatchObject({ code: "not_found" });
 });
 
 test("the tokens of a deleted pair are refused at once", async () => {

@@ -1,6 +1,6 @@
 import {
   type AnyApiKeyPairsError,
-  isApiKeyPairsError,
+  ConnectionError,
   requestIdOf,
   TimeoutError,
   type UnauthorizedError,
@@ -27,8 +27,9 @@ export interface AttemptContext<Output> {
   readonly request: ExchangeRequest;
   readonly record: RequestRecord;
   readonly signals: readonly AbortSignal[];
-  /** How long the attempt may last, in milliseconds, and the option and its value that say so. */
-  readonly limit: { readonly ms: number; readonly option: string; readonly timeoutMs: number };
+  /** When the call must be over, by `performance.now()`, and how long it may take in all, in milliseconds. */
+  readonly deadline: number;
+  readonly timeoutMs: number;
   readonly rejected: Rejected | undefined;
   /** How the attempt before failed. */
   readonly previous: AnyApiKeyPairsError | undefined;
@@ -38,66 +39,68 @@ export interface AttemptContext<Output> {
 export interface Attempt<Output> {
   readonly output?: Output;
   readonly error?: AnyApiKeyPairsError;
-  readonly token: string;
-  /** When the request was sent, in milliseconds since the epoch; undefined when it was not. */
-  readonly sentAt: number | undefined;
-  /** The time by the API's clock, in milliseconds since the epoch, where the answer tells it. */
-  readonly serverTime: number | undefined;
+  readonly token?: string;
+  /** When the request was sent, in milliseconds since the epoch; absent when it was not. */
+  readonly sentAt?: number;
+  /** The headers of the answer, if there was one. */
+  readonly headers?: Headers | undefined;
 }
 
 /**
  * Asks for a token, sends the request once and reads the answer.
  *
- * @throws what the token provider threw; every other failure is returned
+ * @throws what the token provider threw, and what is wrong with its token; every other failure is returned
  */
 export async function attempt<Output>(context: AttemptContext<Output>): Promise<Attempt<Output>> {
-  const { settings, operation, request, record, signals, limit, rejected, previous } = context;
-  const { observer } = settings;
+  const { settings, operation, request, record, signals, rejected, previous } = context;
+  const { observer, attemptTimeoutMs } = settings;
   const startedAt = performance.now();
-  const scope = openScope(limit.ms, () => timedOut(limit, previous), signals);
-  let token = "";
-  let sentAt: number | undefined;
-  let response: ExchangeResponse | undefined;
-  let output: Output | undefined;
-  let error: AnyApiKeyPairsError | undefined;
+  const leftMs = context.deadline - startedAt;
+  const [option, timeoutMs] =
+    leftMs <= attemptTimeoutMs ? ["timeoutMs", context.timeoutMs] : ["attemptTimeoutMs", attemptTimeoutMs];
+  const timedOut = () =>
+    new TimeoutError(`No answer within ${timeoutMs} ms (${option})`, { timeoutMs, cause: previous });
+  const scope = openScope(Math.min(leftMs, attemptTimeoutMs), timedOut, signals);
+  const { signal } = scope;
   try {
-    const given = settings.auth({ signal: scope.signal, ...(rejected && { rejected }) });
-    token = checkToken(typeof given === "string" ? given : await scope.within(given));
+    let token: string;
+    try {
+      const given = settings.auth({ signal, ...(rejected && { rejected }) });
+      token = checkToken(typeof given === "string" ? given : await scope.within(given));
+    } catch (failure) {
+      if (!signal.aborted) throw failure;
+      return { error: signal.reason as AnyApiKeyPairsError };
+    }
     // The same token would be refused again.
-    if (token === rejected?.token) throw rejected.error;
+    if (token === rejected?.token) return { error: rejected.error, token };
 
-    sentAt = Date.now();
-    tell(observer.request, record);
-    response = await exchange(request, token, scope.signal).catch((failure: unknown) => {
-      throw scope.signal.aborted ? scope.signal.reason : connectionFailure(failure, [token]);
-    });
-    output = interpret(operation, response, { path: record.path, secrets: [token] });
-  } catch (caught) {
-    if (!isApiKeyPairsError(caught)) throw caught;
-    error = caught;
+    const sentAt = Date.now();
+    tell(observer, "request", record);
+    let response: ExchangeResponse | undefined;
+    let result: Pick<Attempt<Output>, "error" | "output">;
+    try {
+      response = await exchange(request, token, signal).catch((failure: unknown) => {
+        throw connectionFailure(failure, [token]);
+      });
+      result = { output: interpret(operation, response, { path: record.path, secrets: [token] }) };
+    } catch (caught) {
+      // A connection that breaks when the scope is over broke because of that.
+      const error = caught instanceof ConnectionError && signal.aborted ? (signal.reason as unknown) : caught;
+      result = { error: error as AnyApiKeyPairsError };
+    }
+
+    const headers = response?.headers;
+    if (observer.response) {
+      tell(observer, "response", {
+        ...record,
+        status: response?.status,
+        error: result.error?.code,
+        requestId: requestIdOf(headers, [token]),
+        durationMs: performance.now() - startedAt,
+      });
+    }
+    return { ...result, token, sentAt, headers };
   } finally {
     scope.close();
   }
-
-  const headers = response?.headers;
-  if (sentAt !== undefined && observer.response) {
-    tell(observer.response, {
-      ...record,
-      status: response?.status,
-      error: error?.code,
-      requestId: requestIdOf(headers, [token]),
-      durationMs: performance.now() - startedAt,
-    });
-  }
-  return {
-    output,
-    error,
-    token,
-    sentAt,
-    serverTime: Date.parse(headers?.get("date") ?? "") || undefined,
-  } as Attempt<Output>;
-}
-
-function timedOut({ option, timeoutMs }: AttemptContext<unknown>["limit"], cause: unknown): TimeoutError {
-  return new TimeoutError(`No answer within ${timeoutMs} ms (${option})`, { timeoutMs, cause });
 }

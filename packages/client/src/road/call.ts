@@ -9,13 +9,18 @@ import {
   UnauthorizedError,
 } from "@api-key-pairs/core";
 
-import type { CallOptions } from "../client-options.ts";
-import type { Settings } from "../settings.ts";
+import type { CheckedCallOptions, Settings } from "../settings.ts";
 import { attempt, type Rejected } from "./attempt.ts";
 import { tell } from "./observer.ts";
 import type { Operation } from "./operation.ts";
 import { mayHaveActed, mayRetry, retryDelay } from "./retry-policy.ts";
 import { sleep, throwIfAborted } from "./scope.ts";
+
+/**
+ * How much time must be left to send a request that mints once more, in milliseconds: one that is given up halfway
+ * turns a refusal into an outcome that nobody knows.
+ */
+const leastMs = 1_000;
 
 /**
  * The one road of every operation: input checked, token, request, answer checked, and another attempt where that
@@ -28,14 +33,14 @@ export async function call<Input, Output>(
   settings: Settings,
   operation: Operation<Input, Output>,
   input: unknown,
-  options: CallOptions,
+  options: CheckedCallOptions,
   signals: readonly AbortSignal[],
 ): Promise<Output> {
   const checked = parseInput(operation.input, input, operation.subject) as Input;
   throwIfAborted(signals);
 
   const { name, method, retry } = operation;
-  const { attemptTimeoutMs, observer } = settings;
+  const { observer } = settings;
   const timeoutMs = options.timeoutMs ?? settings.timeoutMs;
   const deadline = performance.now() + timeoutMs;
   const path = operation.path(checked);
@@ -46,7 +51,7 @@ export async function call<Input, Output>(
     method,
     headers: { ...settings.headers, ...options.headers },
     maxResponseBytes: settings.maxResponseBytes,
-    wantsBody: operation.output !== undefined,
+    keepsAll: retry === "mint",
   };
 
   let rejected: Rejected | undefined;
@@ -55,21 +60,18 @@ export async function call<Input, Output>(
   let failures = 0;
   for (let number = 1; ; number += 1) {
     const record = { operation: name, method, path: printablePath, attempt: number };
-    const leftMs = deadline - performance.now();
-    const limit =
-      leftMs <= attemptTimeoutMs
-        ? { ms: leftMs, option: "timeoutMs", timeoutMs }
-        : { ms: attemptTimeoutMs, option: "attemptTimeoutMs", timeoutMs: attemptTimeoutMs };
-    const result = await attempt({
+    const context = {
       settings,
       operation,
       request,
       record,
       signals,
-      limit,
+      deadline,
+      timeoutMs,
       rejected,
       previous,
-    });
+    };
+    const result = await attempt(context);
 
     const { error } = result;
     // After an attempt that may have deleted the pair, its absence is what was asked for.
@@ -77,25 +79,30 @@ export async function call<Input, Output>(
       settings.retryBudget.refund();
       return result.output as Output;
     }
-    mayBeDone ||= mayHaveActed(error);
+    mayBeDone ||= result.sentAt !== undefined && mayHaveActed(error);
     previous = error;
 
     let delayMs = 0;
     if (error instanceof UnauthorizedError && rejected === undefined) {
-      rejected = { token: result.token, serverTime: result.serverTime, error };
+      rejected = { token: result.token!, serverTime: serverTime(result.headers), error };
     } else {
       failures += 1;
       delayMs = retryDelay(error, failures, Math.random());
       const isRetried =
         failures < settings.maxAttempts &&
         mayRetry(retry, error) &&
-        performance.now() + delayMs < deadline &&
+        performance.now() + delayMs + (retry === "mint" ? leastMs : 0) < deadline &&
         settings.retryBudget.take();
       if (!isRetried) throw retry === "mint" ? withOutcome(error, result.sentAt) : error;
     }
-    tell(observer.retry, { ...record, error: error.code, delayMs });
+    tell(observer, "retry", { ...record, error: error.code, delayMs });
     if (delayMs > 0) await sleep(delayMs, signals);
   }
+}
+
+/** The time by the API's clock, in milliseconds since the epoch, where the answer tells it. */
+function serverTime(headers: Headers | undefined): number | undefined {
+  return Date.parse(headers?.get("date") ?? "") || undefined;
 }
 
 /** Says that a pair may have been minted, unless it is certain that none was, or its key is in our hands. */
@@ -103,7 +110,9 @@ function withOutcome(error: AnyApiKeyPairsError, sentAt: number | undefined): An
   const isLost =
     mayHaveActed(error) ||
     error instanceof AbortedError ||
-    (error instanceof ResponseError && error.problem !== "redirect" && !error.revealPrivateKey());
+    (error instanceof ResponseError &&
+      !error.revealPrivateKey() &&
+      (error.problem !== "redirect" || error.status === 303));
   return sentAt !== undefined && isLost
     ? new OutcomeUnknownError({ since: new Date(sentAt).toISOString(), cause: error })
     : error;

@@ -93,6 +93,20 @@ test("an abort is heard while the token is awaited, and so is the deadline", asy
   expect(server.received).toHaveLength(0);
 });
 
+test("an abort inside the provider is heard, also when the provider has an error of its own", async () => {
+  const server = await startHostileServer((response) => send(response, 200, page([])));
+  for (const end of [() => new Promise<string>(() => {}), () => Promise.reject(new Error("cancelled"))]) {
+    const abort = new AbortController();
+    const keyPairs = clientOf(server, {
+      auth: () => {
+        abort.abort();
+        return end();
+      },
+    });
+    expect((await failureOf(keyPairs.list({}, { signal: abort.signal }))).code).toBe("aborted");
+  }
+});
+
 test("a signal that is aborted already sends nothing", async () => {
   const server = await startHostileServer((response) => send(response, 200, page([])));
   const keyPairs = clientOf(server);
@@ -124,6 +138,24 @@ test("a walk that is aborted between two pages stops there", async () => {
   );
   expect(error.code).toBe("aborted");
   expect(seen).toEqual(["a"]);
+});
+
+test("a walk that is left during a wait leaves no listener either", async () => {
+  const waits: (() => void)[] = [];
+  const server = await startHostileServer((response, { url }) =>
+    url.includes("cursor")
+      ? sendError(response, 503, { "retry-after": "20" })
+      : send(response, 200, page(["a"], "1")),
+  );
+  const { signal } = new AbortController();
+  const keyPairs = clientOf(server, { observer: { retry: () => waits.pop()?.() } });
+  const isWaiting = new Promise<void>((resolve) => waits.push(resolve));
+  for await (const _item of keyPairs.list({}, { signal })) {
+    await isWaiting;
+    break;
+  }
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(EventEmitter.getEventListeners(signal, "abort")).toHaveLength(0);
 });
 
 test("a finished call leaves no listener on the caller's signal", async () => {

@@ -69,6 +69,23 @@ test("an observer that throws does not change the outcome", async () => {
   });
 });
 
+test("an observer that is an object of a class keeps its this, and one that rejects disturbs nobody", async () => {
+  class Counter {
+    count = 0;
+    request() {
+      this.count += 1;
+    }
+    async response() {
+      throw new Error("observer");
+    }
+  }
+  const counter = new Counter();
+  const server = await startHostileServer((response) => send(response, 200, page([])));
+  await createClient({ auth: "token", baseUrl: server.url, observer: counter }).list();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(counter.count).toBe(1);
+});
+
 test("a call that fails before it is sent leaves no record", async () => {
   const { records, observer } = recorder();
   const keyPairs = createClient({ auth: "token", observer });

@@ -40,11 +40,21 @@ export interface Observer {
   readonly retry?: ((record: RetryRecord) => void) | undefined;
 }
 
-/** Calls a listener, if there is one, and keeps what it throws to itself. */
-export function tell<Record>(listener: ((record: Record) => void) | undefined, record: Record): void {
+/**
+ * Calls a listener, if there is one, and keeps to itself what it throws, at once or later: watching a call must not
+ * change its outcome.
+ */
+export function tell<Name extends keyof Observer>(
+  observer: Observer,
+  name: Name,
+  record: Parameters<NonNullable<Observer[Name]>>[0],
+): void {
+  if (!observer[name]) return;
   try {
-    listener?.(record);
+    Promise.resolve(observer[name](record as never)).catch(ignore);
   } catch {
-    // See Observer: watching a call must not change its outcome.
+    // See above.
   }
 }
+
+function ignore(): void {}

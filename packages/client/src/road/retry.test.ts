@@ -1,3 +1,4 @@
+import { NotFoundError } from "@api-key-pairs/core";
 import { expect, test } from "vitest";
 
 import type { ClientOptions } from "../client-options.ts";
@@ -179,4 +180,18 @@ test("a refused connection and a name that does not exist were never sent", asyn
       cause: { code: /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/ },
     });
   }
+});
+
+test("an error of our kind that the provider throws is the provider's, not an answer of the API", async () => {
+  const failure = new NotFoundError("the vault has no such secret", { status: 404, details: [] });
+  let asked = 0;
+  const server = await startHostileServer((response) => drop(response));
+  const keyPairs = clientOf(server, {
+    auth: () => {
+      asked += 1;
+      if (asked > 1) throw failure;
+      return "token";
+    },
+  });
+  expect(await failureOf(keyPairs.delete("an-id"))).toBe(failure);
 });

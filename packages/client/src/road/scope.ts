@@ -27,7 +27,11 @@ export function openScope(limitMs: number, timedOut: () => Error, signals: reado
     within: (promise) =>
       Promise.race([
         promise,
-        new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
+        new Promise<never>((_, reject) => {
+          const giveUp = () => reject(signal.reason as Error);
+          if (signal.aborted) giveUp();
+          else signal.addEventListener("abort", giveUp, { once: true });
+        }),
       ]),
     close() {
       clearTimeout(timer);
@@ -45,6 +49,7 @@ export function sleep(ms: number, signals: readonly AbortSignal[]): Promise<void
   return new Promise((resolve, reject) => {
     const release = onAbort(signals, (error) => {
       clearTimeout(timer);
+      release();
       reject(error);
     });
     const timer = setTimeout(() => {

@@ -19,7 +19,7 @@ import type { UnprocessableError } from "./unprocessable-error.ts";
 /** Every error that this project throws, as a union to `switch (error.code)` on. */
 export type AnyApiKeyPairsError =
   | AbortedError
-  | ApiError<"api">
+  | (ApiError & { readonly code: "api" })
   | BadRequestError
   | ConflictError
   | ConnectionError

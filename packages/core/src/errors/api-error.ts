@@ -33,13 +33,10 @@ export interface ApiErrorFields {
  * The API answered with an error. This class itself stands for the statuses that have no class of their own
  * (405, 408, 413, 425 and so on); all others extend it.
  */
-export class ApiError<Code extends ApiErrorCode = ApiErrorCode>
-  extends ApiKeyPairsError
-  implements ApiErrorFields
-{
+export class ApiError extends ApiKeyPairsError implements ApiErrorFields {
   static override readonly kind: string = "ApiError";
 
-  declare readonly code: Code;
+  declare readonly code: ApiErrorCode;
   declare readonly status: number;
   declare readonly apiCode: string | undefined;
   declare readonly details: readonly ErrorDetail[];
@@ -49,7 +46,7 @@ export class ApiError<Code extends ApiErrorCode = ApiErrorCode>
   declare readonly retryAfterMs: number | undefined;
   declare readonly resourceId: string | undefined;
 
-  constructor(message: string, fields: ApiErrorFields, code = "api" as Code) {
+  constructor(message: string, fields: ApiErrorFields, code: ApiErrorCode = "api") {
     super(message);
     Object.assign(this, { code, ...fields });
   }

@@ -49,7 +49,7 @@ function isOfKind(type: Branded | null | undefined, kind: string): boolean {
 }
 
 function describeCause(cause: unknown): unknown {
-  if (cause instanceof ApiKeyPairsError) return cause.toJSON();
+  if (cause instanceof ApiKeyPairsError) return cause;
   // The toJSON of an error of somebody else's may give the whole request, and with it the token.
   return cause instanceof Error ? { name: cause.name, message: scrub(cause.message) } : undefined;
 }

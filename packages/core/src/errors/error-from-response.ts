@@ -35,12 +35,19 @@ export function requestIdOf(
   headers: HeadersReader | undefined,
   secrets?: readonly string[],
 ): string | undefined {
-  return scrub(headers?.get("x-request-id") ?? "", secrets).slice(0, maxTextLength) || undefined;
+  return printable(headers?.get("x-request-id"), secrets);
+}
+
+/** Makes a text of somebody else's fit to keep in an error. */
+function printable(text: string | null | undefined, secrets?: readonly string[]): string | undefined {
+  return text ? scrub(text.slice(0, maxScrubbed), secrets).slice(0, maxTextLength) : undefined;
 }
 
 // Room for every message that the API has been seen to send, and an end for those that never stop.
 const maxTextLength = 500;
 const maxMessageLength = 2000;
+/** Looking through megabytes for secrets would take seconds, for a text that is cut anyway. */
+const maxScrubbed = 16_384;
 
 const byStatus: Readonly<Record<number, new (message: string, fields: ApiErrorFields) => ApiError>> = {
   400: BadRequestError,
@@ -69,8 +76,7 @@ const remedies: Readonly<Record<number, string>> = {
  */
 export function errorFromResponse(response: ErrorResponse, context: ErrorContext = {}): ApiError {
   const { status, headers } = response;
-  const clean = (text: string | null | undefined) =>
-    text ? scrub(text, context.secrets).slice(0, maxTextLength) : undefined;
+  const clean = (text: string | null | undefined) => printable(text, context.secrets);
   const { message, ...body } = parseErrorBody(response.body, clean);
   const fields: ApiErrorFields = {
     status,
@@ -82,17 +88,20 @@ export function errorFromResponse(response: ErrorResponse, context: ErrorContext
   };
 
   const origin = [
-    [status, body.apiCode],
-    [fields.method, fields.path],
-    [fields.requestId && "request", fields.requestId],
-  ].map((words) => words.filter(Boolean).join(" "));
+    join([status, body.apiCode], " "),
+    join([fields.method, fields.path], " "),
+    fields.requestId && `request ${fields.requestId}`,
+  ];
   const sentences = [
-    `${message ?? "The answer holds no message of the API"} (${origin.filter(Boolean).join(", ")})`,
-    ...body.details.map((detail) =>
-      [detail.location, detail.pointer, detail.message].filter(Boolean).join(" "),
-    ),
+    `${message ?? "The answer holds no message of the API"} (${join(origin, ", ")})`,
+    ...body.details.map((detail) => join([detail.location, detail.pointer, detail.message], " ")),
     remedies[status],
   ];
   const ErrorClass = byStatus[status] ?? (status >= 500 && status < 600 ? ServerError : ApiError);
-  return new ErrorClass(sentences.filter(Boolean).join(". ").slice(0, maxMessageLength), fields);
+  return new ErrorClass(join(sentences, ". ").slice(0, maxMessageLength), fields);
+}
+
+/** Joins what there is. */
+function join(parts: readonly unknown[], separator: string): string {
+  return parts.filter(Boolean).join(separator);
 }

@@ -13,8 +13,8 @@ export class OutcomeUnknownError extends ApiKeyPairsError {
 
   constructor(options: { since: string; cause: unknown }) {
     super(
-      `A key pair may have been created at ${options.since} whose private key nobody holds: the answer was lost. ` +
-        "List the key pairs, delete the one created since then that you do not know, and create again.",
+      `A key pair may have been created at ${options.since}, and its private key is lost. ` +
+        "List the key pairs, delete the one created since then that you do not know, and create again",
       { cause: options.cause },
     );
     this.since = options.since;

@@ -9,9 +9,7 @@ export class PaginationError extends ApiKeyPairsError {
   readonly pages: number;
 
   constructor(pages: number) {
-    super(
-      `The API returned the same cursor twice within ${pages} pages. All items so far are good; list again for the rest.`,
-    );
+    super(`The API returned a cursor twice within ${pages} pages. All items so far are good`);
     this.pages = pages;
   }
 }

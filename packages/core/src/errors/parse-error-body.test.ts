@@ -27,10 +27,10 @@ test.each([
   [["path", "a/b", "c~d"], "path", "/a~1b/c~0d"],
   [["header"], "header", undefined],
   [["cookie", "x"], "cookie", "/x"],
-  [["limit"], "unknown", "/limit"],
-  [[0, "query"], "unknown", "/0/query"],
+  [["limit"], "limit", undefined],
+  [[0, "query"], undefined, "/query"],
   [["query", null, { a: 1 }, ["x"], "limit"], "query", "/limit"],
-  [[], "unknown", undefined],
+  [[], undefined, undefined],
 ])("the place %j of the other shape of a 422 becomes %s %s", (loc, location, pointer) => {
   const body = JSON.stringify({ detail: [{ loc, msg: "is wrong", type: "value_error" }] });
   expect(parse(body)).toEqual({

@@ -9,7 +9,6 @@ export interface ErrorBody {
 }
 
 const maxDetails = 20;
-const locations = new Set(["body", "cookie", "header", "path", "query"]);
 
 /**
  * Reads the body of an error answer as far as it can be read. Both shapes of the API are known
@@ -35,15 +34,14 @@ function toDetail(entry: Record<string, unknown>, text: (value: unknown) => stri
   const common = { message: text(message) ?? text(msg), type: text(type) };
   if (!Array.isArray(loc)) return { location: text(location), pointer: text(pointer), ...common };
 
-  // The other shape of a 422 names the place as a list of which the first may be a location.
-  const isKnown = locations.has(loc[0]);
-  const keys = isKnown ? loc.slice(1) : loc;
+  // The other shape of a 422 names the place as a list, the location first.
+  const [where, ...keys] = loc as unknown[];
   // Cleaned before it is escaped, which could make a secret unrecognisable.
   const path = keys
     .filter((key) => typeof key !== "object")
     .map((key) => `/${(text(String(key)) ?? "").replaceAll("~", "~0").replaceAll("/", "~1")}`)
     .join("");
-  return { location: isKnown ? loc[0] : "unknown", pointer: text(path), ...common };
+  return { location: text(where), pointer: text(path), ...common };
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

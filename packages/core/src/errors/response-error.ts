@@ -20,6 +20,9 @@ export interface ResponseErrorFields {
   readonly path?: string | undefined;
 }
 
+/** Apart from the errors, since the consoles of browsers show private fields too. */
+const privateKeys = new WeakMap<object, string>();
+
 /** An answer came, but not one of the API's: not JSON, of the wrong shape, too large, or a redirect. */
 export class ResponseError extends ApiKeyPairsError implements ResponseErrorFields {
   static override readonly kind = "ResponseError";
@@ -31,13 +34,12 @@ export class ResponseError extends ApiKeyPairsError implements ResponseErrorFiel
   declare readonly requestId: string | undefined;
   declare readonly method: string | undefined;
   declare readonly path: string | undefined;
-  readonly #privateKey: string | undefined;
 
   /** @param privateKey - the one-time private key that the answer carried in spite of all, if it did */
   constructor(message: string, fields: ResponseErrorFields, privateKey?: string) {
     super(message);
     Object.assign(this, fields);
-    this.#privateKey = privateKey;
+    if (privateKey !== undefined) privateKeys.set(this, privateKey);
   }
 
   /**
@@ -47,6 +49,6 @@ export class ResponseError extends ApiKeyPairsError implements ResponseErrorFiel
    * @returns the PEM, or `undefined` when the answer carried none
    */
   revealPrivateKey(): string | undefined {
-    return this.#privateKey;
+    return privateKeys.get(this);
   }
 }

@@ -31,9 +31,9 @@ export class PagedList<Item, Page extends CursorPage<Item>>
   }
 
   /** Walks item by item. Backwards, the items of a page come last first, so that the order is exactly reversed. */
-  async *items({ direction }: WalkOptions = {}): AsyncGenerator<Item, void, undefined> {
-    for await (const { items } of this.pages({ direction })) {
-      yield* direction === "previous" ? items.toReversed() : items;
+  async *items(options: WalkOptions = {}): AsyncGenerator<Item, void, undefined> {
+    for await (const { items } of this.pages(options)) {
+      yield* options.direction === "previous" ? items.toReversed() : items;
     }
   }
 
@@ -48,7 +48,8 @@ export class PagedList<Item, Page extends CursorPage<Item>>
     }
     const collected: Item[] = [];
     if (limit === 0) return collected;
-    for await (const item of this.items({ direction })) {
+    // Nothing is done between two pages that fetching ahead could use, and the last one would be in vain.
+    for await (const item of this.items({ direction, ahead: false })) {
       if (collected.push(item) >= limit) break;
     }
     return collected;

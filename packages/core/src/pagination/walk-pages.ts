@@ -19,6 +19,12 @@ export interface WalkOptions {
    * @default "next"
    */
   readonly direction?: Direction | undefined;
+  /**
+   * Whether the next page is fetched while you work on the current one.
+   *
+   * @default true
+   */
+  readonly ahead?: boolean | undefined;
 }
 
 /**
@@ -31,7 +37,7 @@ export interface WalkOptions {
  */
 export async function* walkPages<Page extends CursorPage<unknown>>(
   open: () => Walk<Page>,
-  { direction = "next" }: WalkOptions = {},
+  { direction = "next", ahead = true }: WalkOptions = {},
 ): AsyncGenerator<Page, void, undefined> {
   if (direction !== "next" && direction !== "previous") {
     throw new InputError("direction", 'must be "next" or "previous"');
@@ -52,10 +58,15 @@ export async function* walkPages<Page extends CursorPage<unknown>>(
         throw new PaginationError(seen.size);
       }
       seen.add(cursor);
-      pending = walk.fetch(cursor);
-      // The page ahead may fail before the caller asks for it; it is the asking that throws.
-      pending.catch(() => {});
-      yield page;
+      if (ahead) {
+        pending = walk.fetch(cursor);
+        // The page ahead may fail before the caller asks for it; it is the asking that throws.
+        pending.catch(() => {});
+        yield page;
+      } else {
+        yield page;
+        pending = walk.fetch(cursor);
+      }
     }
   } finally {
     walk.end();
