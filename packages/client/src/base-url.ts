@@ -43,7 +43,7 @@ function instanceUrl(instance: string, environment: "production" | "sandbox"): s
   if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(instance)) {
     throw new InputError("instance", instanceRemedy);
   }
-  return `https://api.${environment === "sandbox" ? "sandbox." : ""}${instance.toLowerCase()}.gr4vy.app`;
+  return `https://api.${environment === "sandbox" ? "sandbox." : ""}${instance}.gr4vy.app`;
 }
 
 function parseUrl(value: string | URL): URL {

@@ -10,5 +10,5 @@ const pattern = new RegExp(String.raw`^(?!\.{1,2}$)[^\p{Surrogate}]{1,${maxIdLen
 export const apiKeyPairIdSchema = text(
   pattern,
   `must be the id of a key pair, as create and list return it: 1 to ${maxIdLength} characters, ` +
-    'not "." or "..", no half characters',
+    'not "." or ".."',
 );

@@ -2,7 +2,7 @@ import { InputError } from "@api-key-pairs/core";
 
 /** What `auth` is to be, and what a provider is to give. */
 export const authRemedy =
-  "must be a token without spaces or the word Bearer, a function that returns one, or signWith({ privateKey })";
+  "must be a token without the word Bearer, a function that returns one, or signWith({ privateKey })";
 
 /**
  * Checks what a provider gave before it becomes a header: the platform's own complaint about a header repeats it.

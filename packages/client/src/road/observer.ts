@@ -51,10 +51,8 @@ export function tell<Name extends keyof Observer>(
 ): void {
   if (!observer[name]) return;
   try {
-    Promise.resolve(observer[name](record as never)).catch(ignore);
+    Promise.resolve(observer[name](record as never)).catch(() => {});
   } catch {
     // See above.
   }
 }
-
-function ignore(): void {}

@@ -56,7 +56,7 @@ test.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, "5", null, un
     await expect(collected).rejects.toBeInstanceOf(InputError);
     await expect(collected).rejects.toMatchObject({
       field: "limit",
-      message: "limit of collect must be a whole number, 0 or more",
+      message: "limit must be a whole number from 0",
     });
     expect(log.opened).toBe(0);
   },

@@ -44,7 +44,7 @@ export class PagedList<Item, Page extends CursorPage<Item>>
    */
   async collect({ limit, direction }: WalkOptions & { limit: number }): Promise<Item[]> {
     if (!Number.isSafeInteger(limit) || limit < 0) {
-      throw new InputError("limit", "of collect must be a whole number, 0 or more");
+      throw new InputError("limit", "must be a whole number from 0");
     }
     const collected: Item[] = [];
     if (limit === 0) return collected;
