@@ -1,6 +1,6 @@
 export { createClient } from "./create-client.ts";
 export type { ApiKeyPairList, ApiKeyPairsClient } from "./create-client.ts";
-export type { CallOptions, ClientOptions } from "./client-options.ts";
+export type { CallOptions, ClientOptions, RequestHeaders } from "./client-options.ts";
 export type { TokenProvider, TokenRequest } from "./auth/token-provider.ts";
 export type { Observer, RequestRecord, ResponseRecord, RetryRecord } from "./road/observer.ts";
 export type { OperationName } from "./road/operation.ts";

@@ -126,7 +126,7 @@ test("the log has one line a request: who, what, how long, and why not", async (
   const keyPairId = await store.rootId();
   expect(records()).toEqual([
     { ...common, requestId: "one", method: "GET", path: "/api-key-pairs", status: 400, keyPairId },
-    { ...common, requestId: "two", method: "GET", path: `/${"x".repeat(255)}`, status: 404 },
+    { ...common, requestId: "two", method: "GET", path: "/...", status: 404 },
     {
       ...common,
       requestId: "three",

@@ -128,3 +128,19 @@ test("close may be called again, and await using calls it", async () => {
   }
   await expect(fetch(url)).rejects.toThrow("fetch failed");
 });
+
+test.each([{ host: "" }, { dataDir: "" }])(
+  "%j is refused: Node would take it for everything",
+  async (options) => {
+    await expect(startServer(options as { host: string })).rejects.toThrow(/must be .*; leave it out/);
+  },
+);
+
+test("close does not wait for a client that has sent half a header", async () => {
+  const { server } = await start({ closeTimeoutMs: 60_000 });
+  const socket = await openSocket(server.port);
+  await new Promise((resolve) => socket.write("GET /api-key", resolve));
+  const { status } = await fetch(`${server.url}/api-key-pairs`);
+  expect(status).toBe(401);
+  await server.close();
+});

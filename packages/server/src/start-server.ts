@@ -90,6 +90,7 @@ export interface RunningServer extends AsyncDisposable {
 /**
  * Starts the API as a server of its own.
  *
+ * @throws {TypeError} When `host` or `dataDir` is empty.
  * @throws {Error} When it cannot listen (`code` is `EADDRINUSE`, `EACCES` and so on), or cannot use the data directory.
  * @example
  * await using server = await startServer();
@@ -102,6 +103,10 @@ export async function startServer(
 export async function startServer(options: StartServerOptions): Promise<RunningServer>;
 export async function startServer(options: StartServerOptions = {}): Promise<RunningServer> {
   const { port = 0, host = "127.0.0.1", logger = silentLogger } = options;
+  // To Node an empty host is every interface, and an empty directory the current one.
+  if (host === "") throw new TypeError("host must be an address, such as 127.0.0.1; leave it out for that");
+  if (options.dataDir === "")
+    throw new TypeError("dataDir must be a directory; leave it out to keep all in memory");
   const dataDir = options.dataDir === undefined ? undefined : resolve(options.dataDir);
   if (dataDir !== undefined) await createDirectory(dataDir);
   const rootKeyFile = dataDir && join(dataDir, "root-private-key.pem");

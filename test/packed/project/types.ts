@@ -6,7 +6,7 @@ import { startServer } from "@api-key-pairs/server";
 
 const server = await startServer({ port: 0 });
 const keyPairs = createClient({
-  auth: signWith({ privateKey: server.rootPrivateKey! }),
+  auth: signWith({ privateKey: server.rootPrivateKey }),
   baseUrl: server.url,
 });
 

@@ -16,6 +16,8 @@ export async function serve(options: Extract<Command, { name: "serve" }>): Promi
   const stop = nextStopSignal();
   const server = await startServer({ port, host, logger, ...(dataDir !== undefined && { dataDir }) });
   const keyFile = dataDir === undefined ? writeTemporary(server.rootPrivateKey!) : server.rootKeyFile;
+  // Nobody may be reading: the server serves all the same.
+  process.stdout.on("error", () => {});
   process.stdout.write(announcement(server, keyFile, dataDir));
 
   logger.info({ signal: await stop }, "stopping");
@@ -26,10 +28,10 @@ export async function serve(options: Extract<Command, { name: "serve" }>): Promi
 async function nextStopSignal(): Promise<string> {
   return await new Promise((resolve) => {
     const stop = (signal: string) => {
-      process.off("SIGINT", stop).off("SIGTERM", stop);
+      process.off("SIGINT", stop).off("SIGTERM", stop).off("SIGHUP", stop);
       resolve(signal);
     };
-    process.on("SIGINT", stop).on("SIGTERM", stop);
+    process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
   });
 }
 

@@ -85,8 +85,9 @@ export async function listen(options: ListenOptions): Promise<Listening> {
       isClosing = true;
       for (const answer of answers) if (!answer.headersSent) answer.setHeader("connection", "close");
       const closed = new Promise((resolve) => server.close(resolve));
-      // Node counts a connection that never sent a byte as busy; a browser keeps such ones in reserve.
-      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+      // Node counts a connection as busy that sent nothing, or half a header: no request of those is in flight.
+      const inFlight = new Set([...answers].map((answer) => answer.socket));
+      for (const socket of sockets) if (!inFlight.has(socket)) socket.destroy();
       const timer = setTimeout(() => server.closeAllConnections(), options.closeTimeoutMs);
       await closed;
       clearTimeout(timer);
