@@ -94,7 +94,7 @@ test("a 404 that follows an attempt that never sent anything is a 404", async ()
   const keyPairs = createClient({
     auth: () => ((asked += 1) === 1 ? new Promise<string>(() => {}) : "token"),
     baseUrl: server.url,
-    attemptTimeoutMs: 50,
+    attemptTimeoutMs: 500,
   });
   expect(await failureOf(keyPairs.delete("never-existed"))).toMatchObject({ code: "not_found" });
 });

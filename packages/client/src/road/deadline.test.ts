@@ -38,9 +38,9 @@ test("a body that never ends counts as no answer, even when it drips", async () 
 
 test("a limit for one attempt is named, and the next attempt gets its own", async () => {
   const server = await startHostileServer(() => {});
-  const error = await failureOf(clientOf(server, { attemptTimeoutMs: 40 }).list());
-  expect(error).toMatchObject({ code: "timeout", timeoutMs: 40 });
-  expect(error.message).toBe("No answer within 40 ms (attemptTimeoutMs)");
+  const error = await failureOf(clientOf(server, { attemptTimeoutMs: 400 }).list());
+  expect(error).toMatchObject({ code: "timeout", timeoutMs: 400 });
+  expect(error.message).toBe("No answer within 400 ms (attemptTimeoutMs)");
   expect(server.received).toHaveLength(3);
 });
 
@@ -49,8 +49,8 @@ test("the deadline of a call holds in spite of a signal, and keeps the failure b
     if (count === 1) sendError(response, 503, { "retry-after": "0" });
   });
   const { signal } = new AbortController();
-  const error = await failureOf(clientOf(server).list({}, { signal, timeoutMs: 100 }));
-  expect(error).toMatchObject({ code: "timeout", timeoutMs: 100, cause: { code: "server", status: 503 } });
+  const error = await failureOf(clientOf(server).list({}, { signal, timeoutMs: 1000 }));
+  expect(error).toMatchObject({ code: "timeout", timeoutMs: 1000, cause: { code: "server", status: 503 } });
 });
 
 test("a status is known even if the body that belongs to it never comes", async () => {
