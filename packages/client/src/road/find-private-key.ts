@@ -19,7 +19,7 @@ export function findPrivateKey(text: string): string | undefined {
     });
     return found;
   } catch {
-    return found ?? findInText(text);
+    return findInText(text);
   }
 }
 

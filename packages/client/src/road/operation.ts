@@ -28,7 +28,4 @@ export interface Operation<Input, Output> {
 }
 
 /** As much of an operation as is needed once its input is checked. */
-export type CheckedOperation<Output> = Pick<
-  Operation<unknown, Output>,
-  "method" | "name" | "output" | "retry"
->;
+export type CheckedOperation<Output> = Pick<Operation<unknown, Output>, "method" | "output" | "retry">;
