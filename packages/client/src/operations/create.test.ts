@@ -90,14 +90,18 @@ test("a create that is aborted in flight has an unknown outcome, and one that is
   expect(server.received).toHaveLength(1);
 });
 
-test("a create whose answer is cut off has an unknown outcome", async () => {
-  const server = await startHostileServer((response) =>
-    truncate(response, 201, JSON.stringify(created).slice(0, 60)),
-  );
-  const error = await failureOf(clientOf(server).create());
-  expect(server.received).toHaveLength(1);
-  expect(error).toMatchObject({ code: "outcome_unknown", cause: { code: "connection" } });
-});
+test.each(["private_key", "-----BEGIN PRIVATE KEY-----", "-----END", "-----END PRIVATE"])(
+  "a create whose answer is cut off after %s has an unknown outcome",
+  async (last) => {
+    const text = JSON.stringify(created);
+    const server = await startHostileServer((response) =>
+      truncate(response, 201, text.slice(0, text.indexOf(last) + last.length)),
+    );
+    const error = await failureOf(clientOf(server).create());
+    expect(server.received).toHaveLength(1);
+    expect(error).toMatchObject({ code: "outcome_unknown", cause: { code: "connection" } });
+  },
+);
 
 test("a create is sent again after 429, and after a refused connection, since nothing was minted", async () => {
   const server = await startHostileServer((response, _request, count) =>

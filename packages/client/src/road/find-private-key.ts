@@ -24,10 +24,8 @@ export function findPrivateKey(text: string): string | undefined {
 }
 
 function findInText(text: string): string | undefined {
-  const start = text.indexOf("-----BEGIN");
-  const end = text.indexOf("PRIVATE KEY-----", text.indexOf("-----END", start));
-  if (start < 0 || end < start) return undefined;
-  const pem = text.slice(start, end + 16);
+  const [pem] = /-----BEGIN [^]*?-----END [A-Z ]*PRIVATE KEY-----/.exec(text) ?? [];
+  if (pem === undefined) return undefined;
   try {
     return JSON.parse(`"${pem.replaceAll("\n", "\\n")}"`) as string;
   } catch {
