@@ -11,7 +11,7 @@ export const urlRemedy = "must be an absolute URL without user name, password, q
 export const instanceRemedy = "must be a name of letters, digits and hyphens, such as acme";
 
 /** The host of the API's own documentation. */
-const defaultInstance = "plantly";
+export const defaultInstance = "plantly";
 
 /**
  * Decides where requests go.

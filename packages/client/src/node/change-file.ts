@@ -1,0 +1,103 @@
+import { mkdir, open, readFile, readlink, realpath, rename, unlink, type FileHandle } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+
+import { ConfigError } from "./config-error.ts";
+import { fileProblem } from "./file-problem.ts";
+
+/** What `changeFile` takes. */
+export interface ChangeFileOptions {
+  /**
+   * How long to wait for another process that changes the same file, in milliseconds.
+   *
+   * @default 5000
+   */
+  readonly waitMs?: number;
+}
+
+/**
+ * Changes a file as a whole or not at all. The new content is written beside it (0600), synced and renamed over it. What
+ * it is written to is also the lock that keeps others from changing the file at the same time: whoever creates
+ * it reads, writes and renames it away. A symbolic link is followed.
+ *
+ * @param change - makes the new content of the present one, which is empty where there is no file
+ * @throws {ConfigError} when the file can't be changed, and whatever `change` throws; the file is then as it was
+ */
+export async function changeFile(
+  path: string,
+  change: (text: string) => string,
+  { waitMs = 5_000 }: ChangeFileOptions = {},
+): Promise<void> {
+  try {
+    const file = await follow(path);
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    const draft = `${file}.lock`;
+    const handle = await create(draft, waitMs);
+    try {
+      await handle.writeFile(change(await readOrEmpty(file)));
+      await handle.sync();
+      await handle.close();
+      await rename(draft, file);
+    } catch (error) {
+      await handle.close();
+      await unlink(draft);
+      throw error;
+    }
+    await syncDirectory(dirname(file));
+  } catch (error) {
+    throw error instanceof ConfigError
+      ? error
+      : failure(`The configuration file ${path} ${fileProblem(error, "written")}`);
+  }
+}
+
+/** Where a symbolic link leads, also one to a file that is yet to be created. */
+async function follow(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    const target = await readlink(path).catch(() => undefined);
+    return target === undefined ? path : await follow(resolve(dirname(path), target));
+  }
+}
+
+async function create(draft: string, waitMs: number): Promise<FileHandle> {
+  const deadline = performance.now() + waitMs;
+  for (;;) {
+    try {
+      return await open(draft, "wx", 0o600);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      if (performance.now() >= deadline) {
+        throw failure(`Another process is changing the configuration; if none is, delete ${draft}`);
+      }
+      // Changes take a few milliseconds. Those who wait must not all come back at once.
+      await wait(5 + Math.random() * 20);
+    }
+  }
+}
+
+async function readOrEmpty(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
+    throw error;
+  }
+}
+
+/** Makes the rename durable. Windows neither needs it nor lets a directory be opened. */
+async function syncDirectory(directory: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(directory);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function failure(message: string): ConfigError {
+  return new ConfigError(message, { problem: "file", setting: "config" });
+}
