@@ -3,12 +3,31 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 // In-repo imports resolve to source, so tests need no build.
-const conditions = ["@api-key-pairs/source", "node", "import", "module", "default"];
+// "import" is not among them: the workers would take it for calls of require() as well.
+const conditions = ["@api-key-pairs/source", "node"];
 
-const project = (folder: string) => ({
+const project = (folder: string, test: object = {}) => ({
   extends: true as const,
   root: folder,
-  test: { name: folder.split("/").at(-1)!, include: ["src/**/*.test.ts"] },
+  test: { name: folder.split("/").at(-1)!, include: ["src/**/*.test.ts"], ...test },
+});
+
+const server = project("packages/server", { exclude: ["src/**/*.postgres.test.ts"] });
+
+// What the database has a part in is tested once more on PostgreSQL, which is started for it.
+const serverOnPostgres = project("packages/server", {
+  name: "server-postgres",
+  globalSetup: fileURLToPath(new URL("packages/server/src/testing/provide-postgres.ts", import.meta.url)),
+  include: [
+    "src/**/*.postgres.test.ts",
+    "src/create-app.test.ts",
+    "src/durability/crash.test.ts",
+    "src/keys/root-key-pair.test.ts",
+    "src/middleware/authenticate.test.ts",
+    "src/paging/*.test.ts",
+    "src/routes/*-api-key-pair*.test.ts",
+    "src/store/kysely-store.test.ts",
+  ],
 });
 
 export default defineConfig({
@@ -18,9 +37,15 @@ export default defineConfig({
     projects: [
       project("packages/core"),
       project("packages/client"),
-      project("packages/server"),
+      server,
+      serverOnPostgres,
+      // Every test starts processes, which takes its time on a busy machine.
+      project("packages/cli", { testTimeout: 60_000 }),
       project("apps/demo"),
     ],
+    // For what hangs: how busy the machine is decides no test.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // A file's spies, fake timers and warnings are its own.
     isolate: true,
     // Both cores of a small CI machine; by default one is left for the watcher.

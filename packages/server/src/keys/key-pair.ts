@@ -1,10 +1,11 @@
-import { createPrivateKey, createPublicKey, generateKeyPair as generate } from "node:crypto";
+import { createPrivateKey, createPublicKey, generateKeyPair as generate, hash } from "node:crypto";
 import type { KeyObject } from "node:crypto";
 import { promisify } from "node:util";
 
-import { calculateJwkThumbprint } from "jose";
-
 const generateAsync = promisify(generate);
+
+/** 521 bits. */
+const coordinateBytes = 66;
 
 /** A public P-521 key as a JWK. */
 export interface PublicKey {
@@ -23,10 +24,17 @@ export interface KeyPair {
   readonly privateKey: string;
 }
 
-/** Generates an ES512 key pair, off the main thread. */
+/** Generates an ES512 key pair, off the main thread: its encoding too. */
 export async function generateKeyPair(): Promise<KeyPair> {
-  const { privateKey, publicKey } = await generateAsync("ec", { namedCurve: "P-521" });
-  return await describe(privateKey, publicKey);
+  const { privateKey, publicKey } = await generateAsync("ec", {
+    namedCurve: "P-521",
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+    publicKeyEncoding: { type: "spki", format: "der" },
+  });
+  // A public key as DER ends in its point: both coordinates, in full length (RFC 5480).
+  const x = publicKey.subarray(-2 * coordinateBytes, -coordinateBytes).toString("base64url");
+  const y = publicKey.subarray(-coordinateBytes).toString("base64url");
+  return describe(privateKey, x, y);
 }
 
 /**
@@ -35,13 +43,14 @@ export async function generateKeyPair(): Promise<KeyPair> {
  * @param pem A private key in PEM form.
  * @throws {Error} When it is no EC P-521 private key.
  */
-export async function keyPairFromPem(pem: string): Promise<KeyPair> {
+export function keyPairFromPem(pem: string): KeyPair {
   const privateKey = parse(pem);
   // OpenSSL's name of P-521.
   if (privateKey?.asymmetricKeyDetails?.namedCurve !== "secp521r1") {
     throw new Error("it does not hold an EC P-521 private key in PEM form");
   }
-  return await describe(privateKey, createPublicKey(privateKey));
+  const { x, y } = createPublicKey(privateKey).export({ format: "jwk" }) as { x: string; y: string };
+  return describe(privateKey.export({ type: "pkcs8", format: "pem" }) as string, x, y);
 }
 
 function parse(pem: string): KeyObject | undefined {
@@ -53,12 +62,11 @@ function parse(pem: string): KeyObject | undefined {
   }
 }
 
-async function describe(privateKey: KeyObject, publicKey: KeyObject): Promise<KeyPair> {
-  const { x, y } = publicKey.export({ format: "jwk" }) as { x: string; y: string };
-  const jwk: PublicKey = { kty: "EC", crv: "P-521", x, y };
-  return {
-    id: await calculateJwkThumbprint(jwk),
-    publicKey: jwk,
-    privateKey: privateKey.export({ type: "pkcs8", format: "pem" }) as string,
-  };
+function describe(privateKey: string, x: string, y: string): KeyPair {
+  return { id: thumbprint(x, y), publicKey: { kty: "EC", crv: "P-521", x, y }, privateKey };
+}
+
+/** RFC 7638: the SHA-256 of the required members, in the order of their names, without white space. */
+function thumbprint(x: string, y: string): string {
+  return hash("sha256", JSON.stringify({ crv: "P-521", kty: "EC", x, y }), "base64url");
 }

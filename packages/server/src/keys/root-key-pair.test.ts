@@ -1,17 +1,16 @@
 import { readdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 
-import { createSqliteStore } from "../store/sqlite-store.ts";
+import { openStore } from "../testing/open-store.ts";
 import { temporaryDirectory } from "../testing/temporary-directory.ts";
 import { generateKeyPair, keyPairFromPem } from "./key-pair.ts";
 import { createRootKeyPair } from "./root-key-pair.ts";
 
 async function open() {
   const directory = temporaryDirectory();
-  const store = await createSqliteStore();
-  onTestFinished(async () => await store.close());
+  const store = await openStore();
   return { directory, store, file: join(directory, "root-private-key.pem") };
 }
 
@@ -21,7 +20,7 @@ test("a new store gets a root pair whose key is in a file for its owner only, an
   expect(readFileSync(file, "utf8")).toBe(privateKey);
   expect((statSync(file).mode & 0o777).toString(8)).toBe("600");
   expect(readdirSync(directory)).toEqual(["root-private-key.pem"]);
-  const { id, publicKey } = await keyPairFromPem(privateKey!);
+  const { id, publicKey } = keyPairFromPem(privateKey!);
   expect(await store.find(id)).toMatchObject({ id, publicKey });
 });
 
@@ -36,6 +35,20 @@ test("starts at the same moment agree on one key", async () => {
   const keys = await Promise.all([1, 2, 3].map(async () => await createRootKeyPair(store, { file })));
   expect(new Set(keys)).toEqual(new Set([readFileSync(file, "utf8")]));
   expect((await store.page({ direction: "newer", position: 0, limit: 9 })).pairs).toHaveLength(1);
+});
+
+test("starts at the same moment with files of their own agree on one key, and leave no file without a pair", async () => {
+  const { store } = await open();
+  const directories = [1, 2, 3].map(() => temporaryDirectory());
+  const keys = await Promise.all(
+    directories.map(
+      async (directory) => await createRootKeyPair(store, { file: join(directory, "root.pem") }),
+    ),
+  );
+  const [first, ...others] = keys.filter((key) => key !== undefined);
+  expect(others).toEqual([]);
+  expect(keyPairFromPem(first!).id).toBe(await store.rootId());
+  expect(directories.flatMap((directory) => readdirSync(directory))).toEqual(["root.pem"]);
 });
 
 test("a crash between writing the file and committing the pair is repaired from the file", async () => {

@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { link, open, readFile, unlink } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 
+import { createPrivateFile } from "../private-file.ts";
 import type { Store } from "../store/store.ts";
 import { syncDirectory } from "../sync-directory.ts";
 import type { KeyPair } from "./key-pair.ts";
@@ -45,14 +45,18 @@ export async function createRootKeyPair(
   const rootId = await store.rootId();
   if (rootId !== undefined) return await readActive(store, rootId, file);
 
-  const pair =
-    file === undefined ? await generateKeyPair() : ((await read(file)) ?? (await createFile(file)));
+  const found = file === undefined ? undefined : await read(file);
+  const pair = found ?? (file === undefined ? await generateKeyPair() : await createFile(file));
   if (file !== undefined) await syncDirectory(dirname(file));
   const now = new Date(clock()).toISOString();
   const { id, publicKey, privateKey } = pair;
   const isFirst = await store.insertRoot({ id, publicKey, createdAt: now, updatedAt: now });
-  // Not first: another process started on the same store at the same moment, and its pair is the root.
-  return isFirst ? privateKey : await readActive(store, (await store.rootId())!, file);
+  if (isFirst) return privateKey;
+  // Another process started on the same store at the same moment, and its pair is the root.
+  const firstId = (await store.rootId())!;
+  // It has a file of its own. The key in this one, made just now, is good for nothing.
+  if (file !== undefined && !found && firstId !== id) await rm(file, { force: true });
+  return await readActive(store, firstId, file);
 }
 
 async function readActive(store: Store, rootId: string, file?: string): Promise<string | undefined> {
@@ -64,29 +68,15 @@ async function readActive(store: Store, rootId: string, file?: string): Promise<
 
 async function read(file: string): Promise<KeyPair | undefined> {
   try {
-    return await keyPairFromPem(await readFile(file, "utf8"));
+    return keyPairFromPem(await readFile(file, "utf8"));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw new Error(`Cannot use the root key ${file}: ${(error as Error).message}`, { cause: error });
   }
 }
 
-/** Writes beside the file and links it into place, so that nobody, not even after a crash, finds half a key. */
 async function createFile(file: string): Promise<KeyPair> {
   const pair = await generateKeyPair();
-  const draft = `${file}.${randomUUID()}`;
-  const handle = await open(draft, "wx", 0o600);
-  try {
-    await handle.writeFile(pair.privateKey);
-    await handle.sync();
-    await link(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    // Another process linked its key first: that one counts.
-    return (await read(file))!;
-  } finally {
-    await handle.close();
-    await unlink(draft);
-  }
-  return pair;
+  // Not created: another process was first, and its key counts.
+  return (await createPrivateFile(file, pair.privateKey)) ? pair : (await read(file))!;
 }

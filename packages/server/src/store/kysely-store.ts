@@ -1,23 +1,12 @@
-import type { Generated, Kysely } from "kysely";
+import type { Kysely } from "kysely";
 import { sql } from "kysely";
 
-import type { PageQuery, Store, StoredKeyPair, StoredPage } from "./store.ts";
+import type { Database } from "./database.ts";
+import { readPage } from "./read-page.ts";
+import type { PublicKeysQuery, Store, StoredKeyPair, StoredPublicKey } from "./store.ts";
 
-/** The tables, as the newest migration leaves them. */
-export interface Database {
-  api_key_pairs: {
-    position: Generated<number>;
-    id: string;
-    /** The public JWK, as JSON. */
-    public_key: string;
-    created_at: string;
-    updated_at: string;
-  };
-  settings: { name: string; value: string };
-  kysely_migration: { name: string };
-}
-
-const rootSetting = "root_key_pair_id";
+/** Holds the root pair in full, as JSON, so that it can be put back. */
+const rootSetting = "root_key_pair";
 
 /** A store over any SQL database that Kysely speaks, whose schema is up to date. */
 export function createKyselyStore(db: Kysely<Database>): Store {
@@ -29,8 +18,8 @@ export function createKyselyStore(db: Kysely<Database>): Store {
     async insertRoot(pair) {
       return await db.transaction().execute(async (transaction) => {
         const { numInsertedOrUpdatedRows } = await transaction
-          .insertInto("settings")
-          .values({ name: rootSetting, value: pair.id })
+          .insertInto("api_key_pair_settings")
+          .values({ name: rootSetting, value: JSON.stringify(pair) })
           .onConflict((conflict) => conflict.column("name").doNothing())
           .executeTakeFirstOrThrow();
         if (numInsertedOrUpdatedRows === 0n) return false;
@@ -39,7 +28,7 @@ export function createKyselyStore(db: Kysely<Database>): Store {
       });
     },
 
-    rootId: async () => await readSetting(db, rootSetting),
+    rootId: async () => (await readRoot(db))?.id,
 
     async find(id) {
       // As text, since every request asks this: the query builder takes three times as long as the query.
@@ -54,6 +43,8 @@ export function createKyselyStore(db: Kysely<Database>): Store {
 
     page: async (query) => await readPage(db, query),
 
+    publicKeys: async (query) => await readPublicKeys(db, query),
+
     async delete(id) {
       const { numDeletedRows } = await db
         .deleteFrom("api_key_pairs")
@@ -62,11 +53,27 @@ export function createKyselyStore(db: Kysely<Database>): Store {
       return numDeletedRows > 0n;
     },
 
+    async reset() {
+      // Before the transaction, since it never changes: on SQLite, one that begins with a read cannot wait its turn
+      // to write.
+      const root = await readRoot(db);
+      await db.transaction().execute(async (transaction) => {
+        const others = transaction.deleteFrom("api_key_pairs");
+        await (root ? others.where("id", "!=", root.id) : others).execute();
+        if (!root) return;
+        await transaction
+          .insertInto("api_key_pairs")
+          .values(toRow(root))
+          .onConflict((conflict) => conflict.column("id").doNothing())
+          .execute();
+      });
+    },
+
     async setting(name, create) {
       const known = await readSetting(db, name);
       if (known !== undefined) return known;
       await db
-        .insertInto("settings")
+        .insertInto("api_key_pair_settings")
         .values({ name, value: create() })
         .onConflict((conflict) => conflict.column("name").doNothing())
         .execute();
@@ -83,58 +90,28 @@ export function createKyselyStore(db: Kysely<Database>): Store {
 }
 
 async function readSetting(db: Kysely<Database>, name: string): Promise<string | undefined> {
-  const row = await db.selectFrom("settings").select("value").where("name", "=", name).executeTakeFirst();
+  const row = await db
+    .selectFrom("api_key_pair_settings")
+    .select("value")
+    .where("name", "=", name)
+    .executeTakeFirst();
   return row?.value;
 }
 
-/**
- * Reads one pair more than asked for, to know whether there are more ahead, and asks in the same statement whether
- * there are any behind. Both are searches on the primary key, and the first page is no other than the rest.
- */
-async function readPage(db: Kysely<Database>, query: PageQuery): Promise<StoredPage> {
-  const { direction, position, limit } = query;
-  const isOlder = direction === "older";
-  const columns = sql`position, id, created_at, updated_at`;
-  // As text: building these two with the query builder takes longer than running them.
-  const statement = isOlder
-    ? sql<ListedRow>`select ${columns}, exists (select 1 from api_key_pairs where position >= ${position}) as has_behind
-        from api_key_pairs where position < ${position} order by position desc limit ${limit + 1}`
-    : sql<ListedRow>`select ${columns}, exists (select 1 from api_key_pairs where position <= ${position}) as has_behind
-        from api_key_pairs where position > ${position} order by position asc limit ${limit + 1}`;
-  const { rows } = await statement.execute(db);
-
-  const hasAhead = rows.length > limit;
-  const hasBehind = rows[0] ? Boolean(rows[0].has_behind) : await hasAny(db, query);
-  const found = rows.slice(0, limit).map((row) => ({
-    position: row.position,
-    id: row.id,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  }));
-  return {
-    pairs: isOlder ? found : found.toReversed(),
-    hasNewer: isOlder ? hasBehind : hasAhead,
-    hasOlder: isOlder ? hasAhead : hasBehind,
-  };
+async function readRoot(db: Kysely<Database>): Promise<StoredKeyPair | undefined> {
+  const value = await readSetting(db, rootSetting);
+  return value === undefined ? undefined : (JSON.parse(value) as StoredKeyPair);
 }
 
-/** Whether there is a pair behind an empty page. */
-async function hasAny(db: Kysely<Database>, { direction, position }: PageQuery): Promise<boolean> {
-  const row = await db
+async function readPublicKeys(db: Kysely<Database>, query: PublicKeysQuery): Promise<StoredPublicKey[]> {
+  const rows = await db
     .selectFrom("api_key_pairs")
-    .select("id")
-    .where("position", direction === "older" ? ">=" : "<=", position)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-interface ListedRow {
-  position: number;
-  id: string;
-  created_at: string;
-  updated_at: string;
-  has_behind: number | boolean;
+    .select(["position", "id", "public_key"])
+    .where("position", ">", query.after)
+    .orderBy("position")
+    .limit(query.limit)
+    .execute();
+  return rows.map(({ position, id, public_key }) => ({ position, id, publicKey: JSON.parse(public_key) }));
 }
 
 function toRow(pair: StoredKeyPair) {

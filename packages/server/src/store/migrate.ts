@@ -1,15 +1,17 @@
-import { sql } from "kysely";
 import type { Kysely } from "kysely";
+import { sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import type { Migration } from "kysely/migration";
 
-import type { Database } from "./kysely-store.ts";
+import type { Database } from "./database.ts";
+import type { IdentityColumn } from "./identity-column.ts";
+import { postgresIdentity, sqliteIdentity } from "./identity-column.ts";
 import { keyPairsAndSettings } from "./migrations/0001-key-pairs-and-settings.ts";
 
 /** In the order of their names, forwards only. A released migration never changes. */
-const migrations: Record<string, Migration> = {
-  "0001-key-pairs-and-settings": keyPairsAndSettings,
-};
+const migrations = (identity: IdentityColumn): Record<string, Migration> => ({
+  "0001-key-pairs-and-settings": keyPairsAndSettings(identity),
+});
 
 /**
  * Brings a SQLite database to the schema of this version, all of it or nothing.
@@ -21,7 +23,7 @@ export async function migrateSqlite(db: Kysely<Database>): Promise<void> {
     // Kysely takes no lock on SQLite. This one makes a second process that starts on the same file wait for the first.
     await sql`begin immediate`.execute(connection);
     try {
-      await migrateToLatest(connection);
+      await migrateToLatest(connection, sqliteIdentity);
       await sql`commit`.execute(connection);
     } catch (error) {
       await sql`rollback`.execute(connection);
@@ -30,15 +32,36 @@ export async function migrateSqlite(db: Kysely<Database>): Promise<void> {
   });
 }
 
-async function migrateToLatest(db: Kysely<Database>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+/**
+ * Brings a PostgreSQL database to the schema of this version, all of it or nothing. Kysely's advisory lock lets one
+ * instance do it, and makes the others wait.
+ *
+ * @throws {Error} When a newer version of the server has written the database.
+ */
+export async function migratePostgres(db: Kysely<Database>): Promise<void> {
+  // Without it Kysely would take the tables of another schema, which has some of the same names, for those of this.
+  const { rows } = await sql<{ name: string }>`select current_schema() as name`.execute(db);
+  await migrateToLatest(db, postgresIdentity, rows[0]!.name);
+}
+
+async function migrateToLatest(
+  db: Kysely<Database>,
+  identity: IdentityColumn,
+  schema?: string,
+): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations(identity) },
+    migrationTableName: "api_key_pair_migrations",
+    migrationLockTableName: "api_key_pair_migration_lock",
+    ...(schema !== undefined && { migrationTableSchema: schema }),
+  });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
-  const executed = await db.selectFrom("kysely_migration").select("name").execute();
-  const unknown = executed.find(({ name }) => !Object.hasOwn(migrations, name));
-  if (!unknown) throw error;
+  const [, unknown] = /previously executed migration (.+) is missing/.exec((error as Error).message) ?? [];
+  if (unknown === undefined) throw error;
   throw new Error(
-    `The database was written by a newer version of @api-key-pairs/server (its schema has "${unknown.name}"). ` +
-      "Upgrade the server, or use another data directory.",
+    `The database was written by a newer version of @api-key-pairs/server (its schema has "${unknown}"). ` +
+      "Upgrade the server, or use another database.",
   );
 }

@@ -5,9 +5,11 @@ import { promisify } from "node:util";
 
 import { expect, onTestFinished, test } from "vitest";
 
+import { lockSqlite } from "../testing/lock-sqlite.ts";
 import { temporaryDirectory } from "../testing/temporary-directory.ts";
 import { loadSqlite } from "./load-sqlite.ts";
 import { createSqliteStore } from "./sqlite-store.ts";
+import { StoreUnavailableError } from "./store.ts";
 
 const mode = (file: string) => (statSync(file).mode & 0o777).toString(8);
 
@@ -37,16 +39,41 @@ test("two stores on one file see each other's writes at once", async () => {
   expect(await two.setting("name", () => "of two")).toBe(value);
 });
 
-test("a database of a newer version is refused, and left as it was", async () => {
+test("a file that another process has locked makes the store unavailable, until it is free again", async () => {
+  const file = join(temporaryDirectory(), "a.sqlite");
+  const store = await createSqliteStore({ file, busyTimeoutMs: 20 });
+  onTestFinished(async () => await store.close());
+  const { release } = await lockSqlite(file);
+  for (const change of [store.delete("a"), store.reset(), store.setting("name", () => "value")]) {
+    await expect(change).rejects.toThrow(new StoreUnavailableError("database is locked"));
+  }
+  expect(await store.find("a")).toBeUndefined();
+  await release();
+  expect(await store.setting("name", () => "value")).toBe("value");
+});
+
+test("a file that is locked when the store is opened is named", async () => {
   const file = join(temporaryDirectory(), "a.sqlite");
   await (await createSqliteStore({ file })).close();
-  const database = new (loadSqlite().DatabaseSync)(file);
-  onTestFinished(() => database.close());
-  database.exec("insert into kysely_migration values ('0099-from-the-future', '2099-01-01T00:00:00.000Z')");
-  await expect(createSqliteStore({ file })).rejects.toThrow(
-    /a\.sqlite: The database was written by a newer version .*"0099-from-the-future".*Upgrade the server/,
+  await lockSqlite(file);
+  await expect(createSqliteStore({ file, busyTimeoutMs: 20 })).rejects.toThrow(
+    `Cannot use the database ${file}: database is locked`,
   );
 });
+
+test.each(["0000-from-the-future", "0099-from-the-future"])(
+  "a database with the migration %s of a newer version is refused",
+  async (name) => {
+    const file = join(temporaryDirectory(), "a.sqlite");
+    await (await createSqliteStore({ file })).close();
+    const database = new (loadSqlite().DatabaseSync)(file);
+    onTestFinished(() => database.close());
+    database.exec(`insert into api_key_pair_migrations values ('${name}', '2099-01-01T00:00:00.000Z')`);
+    await expect(createSqliteStore({ file })).rejects.toThrow(
+      new RegExp(`a\\.sqlite: The database was written by a newer version .*"${name}".*Upgrade the server`),
+    );
+  },
+);
 
 test("a file that is no database is refused by name", async () => {
   const file = join(temporaryDirectory(), "a.sqlite");

@@ -1,6 +1,6 @@
 import { Kysely } from "kysely";
 
-import type { Database } from "./kysely-store.ts";
+import type { Database } from "./database.ts";
 import { createKyselyStore } from "./kysely-store.ts";
 import { migrateSqlite } from "./migrate.ts";
 import { openSqliteDialect } from "./sqlite-dialect.ts";
@@ -14,6 +14,13 @@ export interface SqliteStoreOptions {
    * @default a database in memory, gone with the store
    */
   file?: string;
+  /**
+   * How long a statement waits, in milliseconds, while another process writes to the same file. All else in this
+   * process waits with it. When the time is up, it fails with `StoreUnavailableError`.
+   *
+   * @default 5000
+   */
+  busyTimeoutMs?: number;
 }
 
 /**
@@ -24,10 +31,10 @@ export interface SqliteStoreOptions {
  * const store = await createSqliteStore({ file: "key-pairs.sqlite" });
  */
 export async function createSqliteStore(options: SqliteStoreOptions = {}): Promise<Store> {
-  const { file } = options;
+  const { file, busyTimeoutMs } = options;
   let db: Kysely<Database> | undefined;
   try {
-    db = new Kysely<Database>({ dialect: openSqliteDialect(file) });
+    db = new Kysely<Database>({ dialect: openSqliteDialect(file, busyTimeoutMs) });
     await migrateSqlite(db);
     return createKyselyStore(db);
   } catch (error) {

@@ -44,9 +44,30 @@ export interface StoredPage {
   readonly hasOlder: boolean;
 }
 
+/** What `Store.publicKeys` takes. */
+export interface PublicKeysQuery {
+  /** The position of the last pair that is known already. 0 starts with the oldest. */
+  readonly after: number;
+  /** How many pairs to return at most. */
+  readonly limit: number;
+}
+
+/** The public half of a pair, and its place in the list. */
+export interface StoredPublicKey extends Pick<StoredKeyPair, "id" | "publicKey"> {
+  readonly position: number;
+}
+
+/**
+ * The store cannot answer right now, though nothing is wrong with the request: a database that is down, unreachable or
+ * locked. The server answers 503 and goes on. A change that was under way may have been made.
+ */
+export class StoreUnavailableError extends Error {
+  override readonly name = "StoreUnavailableError";
+}
+
 /**
  * Where the server keeps what it must not forget. What a method acknowledged is durable, and every instance
- * that shares the store sees it at once.
+ * that shares the store sees it at once. Every method may throw `StoreUnavailableError`.
  */
 export interface Store {
   /** Adds a pair as the newest. */
@@ -63,12 +84,16 @@ export interface Store {
   find(id: string): Promise<StoredKeyPair | undefined>;
   /** One page of the active pairs. Its cost does not depend on how deep in the list it is. */
   page(query: PageQuery): Promise<StoredPage>;
+  /** Some of the active pairs with their public keys, oldest first. Fewer than `limit` means that these are the last. */
+  publicKeys(query: PublicKeysQuery): Promise<StoredPublicKey[]>;
   /**
    * Removes a pair.
    *
    * @returns Whether it was there.
    */
   delete(id: string): Promise<boolean>;
+  /** Removes every pair but the root pair, which is put back when it was deleted: the store is as good as new. */
+  reset(): Promise<void>;
   /** The value of a setting that all instances share; the first one to ask creates it. */
   setting(name: string, create: () => string): Promise<string>;
   /** Resolves when the store can answer. */

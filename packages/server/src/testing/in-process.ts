@@ -4,13 +4,13 @@ import { onTestFinished } from "vitest";
 import type { AppOptions } from "../create-app.ts";
 import { createApp } from "../create-app.ts";
 import { createRootKeyPair } from "../keys/root-key-pair.ts";
-import { createSqliteStore } from "../store/sqlite-store.ts";
+import { openStore } from "./open-store.ts";
 import type { TokenOverrides } from "./sign-token.ts";
 import { authorization } from "./sign-token.ts";
 
-/** The app over a store in memory, with the root key pair that signs the requests. */
+/** The app over a store of its own, with the root key pair that signs the requests. */
 export async function startInProcess(options: Partial<AppOptions> = {}) {
-  const store = options.store ?? (await createSqliteStore());
+  const store = options.store ?? (await openStore());
   onTestFinished(async () => await store.close());
   const privateKey = (await createRootKeyPair(store))!;
   const app = createApp({ store, ...options });

@@ -21,7 +21,7 @@ export async function signToken(privateKey: string, overrides: TokenOverrides = 
   const { scopes = ["api-key-pairs.read", "api-key-pairs.write"], expiresIn = 60, claims } = overrides;
   const { notBefore = 0, issuedAt = 0, now = Date.now() } = overrides;
   const seconds = Math.floor(now / 1000);
-  const kid = overrides.kid ?? (await keyPairFromPem(privateKey)).id;
+  const kid = overrides.kid ?? keyPairFromPem(privateKey).id;
   return await new SignJWT({
     iss: "a test",
     iat: seconds + issuedAt,
