@@ -1,10 +1,18 @@
-/** What middleware leaves on the context of a request. */
+import type { HttpBindings } from "@hono/node-server";
+
+/** What the listener and middleware leave on the context of a request. */
 export interface AppEnv {
+  /** Node's request and answer: there when the app listens on a port, absent from `app.request()`. */
+  Bindings: Partial<HttpBindings>;
   Variables: {
     requestId: string;
     /** The pair that signed the token of the request, once it was verified. */
     keyPairId?: string;
     /** Why the request was refused, for the log. */
     refusal?: string;
+    /** The kind of the fault that struck, or several, such as `latency, drop`: for the log and the journal. */
+    fault?: string;
+    /** Whether a fault cut the connection before anything of an answer was out. */
+    isDropped?: boolean;
   };
 }

@@ -1,0 +1,71 @@
+import * as z from "zod/mini";
+
+import { aimFields, kindFields } from "./fault-fields.ts";
+import type { Fault } from "./fault.ts";
+import { InvalidFaultsError } from "./invalid-faults-error.ts";
+
+const kinds = Object.keys(kindFields) as Fault["kind"][];
+
+// Fetch allows no body for these, and neither does HTTP.
+const bodyFitsStatus = z.refine<Record<string, unknown>>(
+  ({ status, body }) => body == null || ![204, 205, 304].some((withoutBody) => withoutBody === status),
+  { path: ["body"], error: "must be left out for a status of 204, 205 or 304, which has none" },
+);
+
+const schemas = new Map<unknown, z.ZodMiniType>(
+  kinds.map((kind) => {
+    const shape: Record<string, z.ZodMiniType> = { kind: z.literal(kind), ...aimFields, ...kindFields[kind] };
+    const isUnknown = `is not known to a fault of kind "${kind}", which takes ${Object.keys(shape).join(", ")}`;
+    return [kind, z.strictObject(shape, isUnknown).check(bodyFitsStatus)];
+  }),
+);
+const unknownKind = `must be one of ${kinds.join(", ")}`;
+
+/**
+ * Checks a list of faults, whether it came as an option or as JSON.
+ *
+ * @throws {InvalidFaultsError} With every problem, in fields such as `faults[0].times`.
+ */
+export function parseFaults(value: unknown): Fault[] {
+  if (!Array.isArray(value)) {
+    throw new InvalidFaultsError([{ path: ["faults"], message: "must be an array of faults" }]);
+  }
+  const results = value.map((fault, index) => check(fault, ["faults", index]));
+  const problems = results.flatMap((result) => result.problems);
+  if (problems.length > 0) throw new InvalidFaultsError(problems);
+  return results.flatMap(({ fault }) => fault ?? []);
+}
+
+/**
+ * Checks one fault.
+ *
+ * @throws {InvalidFaultsError} With every problem, in fields such as `times`.
+ */
+export function parseFault(value: unknown): Fault {
+  const { fault, problems } = check(value, []);
+  if (!fault) throw new InvalidFaultsError(problems);
+  return fault;
+}
+
+/**
+ * Checks a seed.
+ *
+ * @param name What its giver knows it by.
+ * @throws {InvalidFaultsError}
+ */
+export function parseSeed(value: unknown, name = "seed"): number {
+  if (Number.isSafeInteger(value)) return value as number;
+  throw new InvalidFaultsError([{ path: [name], message: "must be a whole number; leave it out for 0" }]);
+}
+
+function check(value: unknown, path: readonly PropertyKey[]) {
+  const schema = schemas.get((value as { kind?: unknown } | null | undefined)?.kind);
+  if (!schema) return { problems: [{ path: [...path, "kind"], message: unknownKind }] };
+  const result = z.safeParse(schema, value);
+  if (result.success) return { fault: result.data as Fault, problems: [] };
+  const problems = result.error.issues.flatMap((issue) => {
+    const fields = issue.code === "unrecognized_keys" ? issue.keys : [[]];
+    return fields.map((field) => ({ path: path.concat(issue.path, field), message: issue.message }));
+  });
+  return { problems };
+}
