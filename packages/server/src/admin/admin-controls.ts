@@ -1,0 +1,70 @@
+import type { Fault } from "../faults/fault.ts";
+import type { FaultInjector, FaultStatus } from "../faults/fault-injector.ts";
+import type { JournalEntry } from "../journal/journal-entry.ts";
+import type { JournalQuery } from "../journal/journal-query.ts";
+import { parseJournalQuery } from "../journal/journal-query.ts";
+import type { RequestJournal } from "../journal/request-journal.ts";
+import type { Store } from "../store/store.ts";
+
+/** What the admin surface can do: over HTTP, and in the process of the server as `server.admin`. */
+export interface AdminControls {
+  /**
+   * Makes the server as good as new: every pair but the root pair is gone, the root pair is there again if it was
+   * deleted, and no request, fault or rate limit is remembered. Faults that the server was started with are gone too.
+   * On a shared database the pairs are those of all servers; what is remembered is each server's own.
+   */
+  reset(): Promise<void>;
+  /**
+   * The last requests of the API, newest first: 1000 are kept.
+   *
+   * @throws {TypeError} When the query has a field that is unknown or cannot be meant.
+   */
+  requests(query?: JournalQuery): JournalEntry[];
+  /** Forgets the requests so far. */
+  clearRequests(): void;
+  /** The faults, in the order in which they are asked, and how often each has struck. */
+  faults(): FaultStatus[];
+  /** What decides which requests a fault with a `probability` strikes. */
+  faultSeed(): number;
+  /**
+   * Replaces all faults; every count starts anew. A `seed` that is left out stays as it is.
+   *
+   * @throws {TypeError} When a fault cannot be meant. Nothing has changed then.
+   */
+  setFaults(faults: readonly Fault[], options?: { seed?: number }): void;
+  /**
+   * Adds a fault behind the others, whose counts go on.
+   *
+   * @throws {TypeError} When it cannot be meant. Nothing has changed then.
+   */
+  addFault(fault: Fault): void;
+  /** Removes all faults. */
+  clearFaults(): void;
+}
+
+interface Controlled {
+  store: Store;
+  journal: RequestJournal;
+  faults: FaultInjector;
+  /** What else there is to forget on a reset. */
+  onReset: readonly (() => void | Promise<void>)[];
+}
+
+/** Makes the controls over the parts of one server. */
+export function createAdminControls({ store, journal, faults, onReset }: Controlled): AdminControls {
+  return {
+    async reset() {
+      await store.reset();
+      faults.clear();
+      for (const forget of onReset) await forget();
+      journal.clear();
+    },
+    requests: (query = {}) => journal.find(parseJournalQuery(query)),
+    clearRequests: () => journal.clear(),
+    faults: () => faults.list(),
+    faultSeed: () => faults.seed,
+    setFaults: (list, { seed } = {}) => faults.set(list, seed),
+    addFault: (fault) => faults.add(fault),
+    clearFaults: () => faults.clear(),
+  };
+}
