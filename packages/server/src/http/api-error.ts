@@ -1,5 +1,7 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
+import type { ErrorBody } from "../schemas/error-body.ts";
+
 /** Every error that the API answers with. The messages of 401, 403 and 404 are part of the contract. */
 const errors = {
   bad_request: { status: 400, message: "Request failed validation" },
@@ -10,21 +12,19 @@ const errors = {
   method_not_allowed: { status: 405, message: "Method not allowed" },
   request_timeout: { status: 408, message: "The request did not arrive in time" },
   payload_too_large: { status: 413, message: "The request body is too large" },
+  expectation_failed: { status: 417, message: "The only expectation that can be met is 100-continue" },
+  misdirected_request: { status: 421, message: "This host or origin may not use the admin surface" },
+  too_many_requests: { status: 429, message: "Too many requests for this key pair" },
   request_header_fields_too_large: { status: 431, message: "The URL and the headers are too large" },
   server_error: { status: 500, message: "The server could not answer the request" },
+  service_unavailable: { status: 503, message: "The server cannot reach its database right now" },
 } as const satisfies Record<string, { status: ContentfulStatusCode; message: string }>;
 
 /** The `code` of an error answer. */
 export type ErrorCode = keyof typeof errors;
 
 /** One entry of `details`: what is wrong, where, and what to do about it. */
-export interface ErrorDetail {
-  location: "query" | "body" | "path" | "header" | "unknown";
-  /** A JSON pointer into the location; empty for all of it. */
-  pointer: string;
-  message: string;
-  type: string;
-}
+export type ErrorDetail = ErrorBody["details"][number];
 
 interface ApiErrorOptions {
   details?: ErrorDetail[];
@@ -51,8 +51,8 @@ export class ApiError extends Error {
   }
 
   /** The body of the answer. */
-  toBody() {
+  toBody(): ErrorBody {
     const { code, status, message, details } = this;
-    return { type: "error" as const, code, status, message, details };
+    return { type: "error", code, status, message, details: [...details] };
   }
 }

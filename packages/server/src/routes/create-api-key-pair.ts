@@ -1,10 +1,10 @@
-import type { CreatedApiKeyPair } from "@api-key-pairs/core";
 import type { Handler } from "hono";
 
 import type { AppEnv } from "../app-env.ts";
 import { ApiError } from "../http/api-error.ts";
 import { readBody } from "../http/read-body.ts";
 import { generateKeyPair } from "../keys/key-pair.ts";
+import type { CreatedApiKeyPair } from "../schemas/api-key-pair.ts";
 import type { Store } from "../store/store.ts";
 
 /** `POST /api-key-pairs`: the only answer that ever holds the private key. */

@@ -1,6 +1,6 @@
 import type { ApiKeyPairPage } from "@api-key-pairs/core";
 import { apiKeyPairPageSchema } from "@api-key-pairs/core";
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 
 import { keyPairFromPem } from "../keys/key-pair.ts";
 import { startInProcess } from "../testing/in-process.ts";
@@ -100,7 +100,7 @@ test("a page whose older pairs were all deleted meanwhile is empty, and leads ba
     (await (await callAs(private_key, {}, "GET", `/api-key-pairs${query}`)).json()) as ApiKeyPairPage;
   const { next_cursor } = await list("?limit=1");
   await remove("1");
-  await store.delete((await keyPairFromPem(privateKey)).id);
+  await store.delete(keyPairFromPem(privateKey).id);
   const empty = await list(`?cursor=${next_cursor}`);
   expect(empty).toMatchObject({ items: [], next_cursor: null });
   await insert("2");
@@ -114,8 +114,9 @@ test("a cursor does not depend on the limit", async () => {
   expect(names(await list(`?cursor=${next_cursor}&limit=3`))).toEqual(["5", "4", "3"]);
 });
 
-test("10000 pairs are each seen exactly once in both directions while others come and go", async () => {
-  const total = 10_000;
+test("thousands of pairs are each seen exactly once in both directions while others come and go", async () => {
+  // It takes PostgreSQL longer to write so many.
+  const total = inject("postgresUrl") === undefined ? 10_000 : 2000;
   const { list, next, previous, names, insert, remove } = await open(total);
   let counter = 0;
   const churn = async () => {
@@ -156,6 +157,7 @@ test("a limit that is no whole number from 1 to 100 is refused, naming field and
     "1e1",
     "0x10",
     "%201",
+    "9".repeat(20),
     "9".repeat(400),
     "1_0",
     "%D9%A1",

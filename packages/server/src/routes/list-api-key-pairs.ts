@@ -1,18 +1,18 @@
-import type { ApiKeyPairPage } from "@api-key-pairs/core";
-import { defaultLimit, listParamsSchema } from "@api-key-pairs/core";
 import type { Handler } from "hono";
 
 import type { AppEnv } from "../app-env.ts";
 import type { ErrorDetail } from "../http/api-error.ts";
 import { ApiError } from "../http/api-error.ts";
 import type { Cursors } from "../paging/cursor.ts";
+import type { ApiKeyPairPage } from "../schemas/api-key-pair-page.ts";
+import { listQuerySchema } from "../schemas/list-query.ts";
 import type { PageStart, Store } from "../store/store.ts";
 import { listStart } from "../store/store.ts";
 
 /** `GET /api-key-pairs`: the active pairs, newest first. */
 export function listApiKeyPairs(store: Store, cursors: Cursors): Handler<AppEnv> {
   return async (c) => {
-    const { limit = defaultLimit, cursor } = parseQuery(c.req.query("limit"), c.req.query("cursor"));
+    const { limit, cursor } = parseQuery(c.req.query("limit"), c.req.query("cursor"));
     const start = cursor === undefined ? listStart : await cursors.decode(cursor);
     if (!start) throw badQuery([{ field: "cursor", message: unknownCursor, type: "invalid_cursor" }]);
 
@@ -42,9 +42,7 @@ const unknownCursor =
   "must be a next_cursor or previous_cursor that this server returned; leave it out to start at the first page";
 
 function parseQuery(limit: string | undefined, cursor: string | undefined) {
-  // Number() alone would also take "1e1", "0x1" and " 1".
-  const asNumber = limit !== undefined && /^\d+$/.test(limit) ? Number(limit) : limit;
-  const result = listParamsSchema.safeParse({ limit: asNumber, cursor });
+  const result = listQuerySchema.safeParse({ limit, cursor });
   if (result.success) return result.data;
   throw badQuery(
     result.error.issues.map(({ path, message, code }) => ({ field: path.join("/"), message, type: code })),
