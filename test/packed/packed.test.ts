@@ -1,11 +1,11 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 
 // What is tested here is what a registry would get: the packed packages, in a project that knows nothing of this one.
 
@@ -69,7 +69,8 @@ test.each(packages)(
     expect(files).toEqual(
       expect.arrayContaining(["LICENSE", "README.md", "dist/index.js", "dist/index.d.ts", "src/index.ts"]),
     );
-    const isPublished = /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|(dist|src)\/.*\.(js|ts|map))$/;
+    const isPublished =
+      /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|(dist|src)\/.*\.(js|ts|map)|dist\/THIRD-PARTY-LICENSES\.txt)$/;
     const isForDevelopment = /\.test(-d)?\.|(^|\/)testing\/|tsbuildinfo/;
     expect(files.filter((file) => !isPublished.test(file) || isForDevelopment.test(file))).toEqual([]);
   },
@@ -92,10 +93,13 @@ test.each(packages)("%s has source maps that lead to its sources", async (name) 
   expect(lost).toEqual([]);
 });
 
-test.each(["core", "client", "client/auth", "server"])("%s is imported by plain Node.js", async (entry) => {
-  const code = `console.log(Object.keys(await import("@api-key-pairs/${entry}")).length > 0)`;
-  expect(await runInProject(process.execPath, ["--input-type=module", "--eval", code])).toBe("true\n");
-});
+test.each(["core", "client", "client/auth", "client/node", "server"])(
+  "%s is imported by plain Node.js",
+  async (entry) => {
+    const code = `console.log(Object.keys(await import("@api-key-pairs/${entry}")).length > 0)`;
+    expect(await runInProject(process.execPath, ["--input-type=module", "--eval", code])).toBe("true\n");
+  },
+);
 
 test("a program starts the server, and creates, lists and deletes a key pair", async () => {
   const { id, created, deleted } = JSON.parse(await runInProject(process.execPath, ["round-trip.js"]));
@@ -106,6 +110,29 @@ test("a program starts the server, and creates, lists and deletes a key pair", a
 test("akp-server tells its version", async () => {
   const { version } = await readJson(join(installed("server"), "package.json"));
   expect(await runInProject("node_modules/.bin/akp-server", ["--version"])).toBe(`${version}\n`);
+});
+
+test("akp-server serves with workers, a rate limit and metrics", async () => {
+  const flags = ["--workers", "2", "--metrics", "--requests-per-minute", "1"];
+  const server = spawn("node_modules/.bin/akp-server", ["--port", "0", "--data-dir", "data", ...flags], {
+    cwd: project,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  onTestFinished(() => void server.kill());
+  let message = "";
+  for await (const text of server.stdout.setEncoding("utf8")) {
+    message += text;
+    if (message.includes("curl")) break;
+  }
+  const [url] = /http:\S+/.exec(message)!;
+  const token = await runInProject("node_modules/.bin/akp-server", ["token", "data/root-private-key.pem"]);
+  const headers = { authorization: `Bearer ${token.trim()}` };
+  const statuses = [];
+  for (const _request of [1, 2]) statuses.push((await fetch(`${url}/api-key-pairs`, { headers })).status);
+  expect(statuses).toEqual([200, 429]);
+  expect(await (await fetch(`${url}/metrics`)).text()).toContain(
+    "api_key_pairs_rate_limited_requests_total 1",
+  );
 });
 
 test.each(["nodenext", "bundler"])(

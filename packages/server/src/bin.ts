@@ -1,4 +1,7 @@
 #!/usr/bin/env node
 import { run } from "./command/run.ts";
+import { workerVariable } from "./workers/between-processes.ts";
 
-process.exitCode = await run(process.argv.slice(2));
+const { argv, env } = process;
+if (env[workerVariable] === undefined) process.exitCode = await run(argv.slice(2), env);
+else await (await import("./workers/worker.ts")).work();

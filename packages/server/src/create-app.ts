@@ -1,4 +1,6 @@
 import { Hono } from "hono";
+import type { MiddlewareHandler } from "hono";
+import { every } from "hono/combine";
 import type { Logger } from "pino";
 
 import type { AppEnv } from "./app-env.ts";
@@ -8,13 +10,16 @@ import { pathOf } from "./http/path-of.ts";
 import { silentLogger } from "./logger.ts";
 import { answerError } from "./middleware/answer-error.ts";
 import { createAuthenticate } from "./middleware/authenticate.ts";
+import type { Scope } from "./middleware/authenticate.ts";
 import { commonHeaders } from "./middleware/common-headers.ts";
 import { logRequests } from "./middleware/log-requests.ts";
 import { createCursors } from "./paging/cursor.ts";
 import { createApiKeyPair } from "./routes/create-api-key-pair.ts";
 import { deleteApiKeyPair } from "./routes/delete-api-key-pair.ts";
+import { jsonWebKeySet } from "./routes/json-web-key-set.ts";
 import { listApiKeyPairs } from "./routes/list-api-key-pairs.ts";
 import { methodNotAllowed } from "./routes/method-not-allowed.ts";
+import { openApiDocument } from "./routes/open-api-document.ts";
 import type { Store } from "./store/store.ts";
 
 /** What `createApp` takes. */
@@ -41,6 +46,16 @@ export interface AppOptions {
   maxBodyBytes?: number;
 }
 
+/** What `composeApp` takes beside: the parts that `startServer` adds when it is asked to. */
+export interface AppParts extends AppOptions {
+  /** Sees every request of the API, from the outside in. */
+  around?: readonly MiddlewareHandler<AppEnv>[];
+  /** Sees the requests that were authenticated. */
+  authenticated?: readonly MiddlewareHandler<AppEnv>[];
+  /** What is served beside the API, by path. It sees none of the middleware above, but is logged. */
+  beside?: Readonly<Record<string, Hono<AppEnv>>>;
+}
+
 /**
  * The API as a Hono app, for use without a port: `app.request(...)` in a test, or mounted in a server of your own.
  *
@@ -51,17 +66,28 @@ export interface AppOptions {
  * const response = await app.request("/api-key-pairs", { headers: { authorization: `Bearer ${token}` } });
  */
 export function createApp(options: AppOptions): Hono<AppEnv> {
-  const { store, logger = silentLogger, clock = Date.now, maxBodyBytes = 64 * 1024 } = options;
+  return composeApp(options);
+}
+
+/** The app with all its parts. The order of the lines is the way of a request. */
+export function composeApp(parts: AppParts): Hono<AppEnv> {
+  const { store, logger = silentLogger, clock = Date.now, maxBodyBytes = 64 * 1024 } = parts;
+  const { around = [], authenticated = [], beside = {} } = parts;
   const authenticate = createAuthenticate(createTokenVerifier(store, clock));
-  const mayRead = authenticate("api-key-pairs.read");
-  const mayWrite = authenticate("api-key-pairs.write");
+  const may = (scope: Scope) => every(authenticate(scope), ...authenticated);
 
   const app = new Hono<AppEnv>({ getPath: pathOf });
   app.use(commonHeaders, logRequests(logger));
-  app.get("/api-key-pairs", mayRead, listApiKeyPairs(store, createCursors(store)));
-  app.post("/api-key-pairs", mayWrite, createApiKeyPair(store, clock, maxBodyBytes));
+  for (const [path, routes] of Object.entries(beside)) app.route(path, routes);
+  app.get("/.well-known/jwks.json", jsonWebKeySet(store, logger));
+  app.all("/.well-known/jwks.json", methodNotAllowed("GET, HEAD"));
+  app.get("/openapi.json", openApiDocument());
+  app.all("/openapi.json", methodNotAllowed("GET, HEAD"));
+  for (const middleware of around) app.use(middleware);
+  app.get("/api-key-pairs", may("api-key-pairs.read"), listApiKeyPairs(store, createCursors(store)));
+  app.post("/api-key-pairs", may("api-key-pairs.write"), createApiKeyPair(store, clock, maxBodyBytes));
   app.all("/api-key-pairs", methodNotAllowed("GET, HEAD, POST"));
-  app.delete("/api-key-pairs/:id", mayWrite, deleteApiKeyPair(store));
+  app.delete("/api-key-pairs/:id", may("api-key-pairs.write"), deleteApiKeyPair(store));
   app.all("/api-key-pairs/:id", methodNotAllowed("DELETE"));
   app.notFound((c) => c.json(new ApiError("not_found").toBody(), 404));
   app.onError(answerError(logger));

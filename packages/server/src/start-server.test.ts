@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { inspect } from "node:util";
 
 import type { ApiKeyPairPage, CreatedApiKeyPair } from "@api-key-pairs/core";
 import { expect, test } from "vitest";
@@ -144,3 +145,13 @@ test("close does not wait for a client that has sent half a header", async () =>
   expect(status).toBe(401);
   await server.close();
 });
+
+test.each(["", "mysql://user:secret@host/db", "postgres://user:se/cret@host/db", "/var/lib/secret"])(
+  "%j as the URL of the database is refused without showing it",
+  async (databaseUrl) => {
+    const refused = await startServer({ databaseUrl }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(TypeError);
+    expect(inspect(refused)).toMatch(/databaseUrl (must be a URL like|is malformed)/);
+    expect(inspect(refused)).not.toMatch(/secret|cret@/);
+  },
+);

@@ -13,8 +13,11 @@ const leewaySeconds = 5;
 const maxRememberedTokens = 10_000;
 const maxImportedKeys = 1000;
 
+/** The year 5138, in seconds. Beyond it are milliseconds: they would make a token that is good for 50,000 years. */
+const latestTime = 1e11;
+
 const claimsSchema = z.object({
-  exp: z.number(),
+  exp: z.number().check(z.lte(latestTime)),
   iat: z.optional(z.number()),
   scopes: z.optional(z.array(z.string())),
 });
@@ -71,7 +74,8 @@ export function createTokenVerifier(
       currentDate: now,
     });
     const claims = claimsSchema.safeParse(payload);
-    if (!claims.success) throw new TokenRefusedError("exp, iat or scopes is missing or of the wrong type");
+    if (!claims.success)
+      throw new TokenRefusedError("exp, iat or scopes is missing, of the wrong type or not in seconds");
     const { exp, iat, scopes = [] } = claims.data;
     // jose does not look at iat unless it is given a maximum age.
     if (iat !== undefined && iat > toSeconds(now) + leewaySeconds) {

@@ -5,11 +5,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 
 import { start } from "../testing/start.ts";
 import { authorization } from "../testing/sign-token.ts";
 import { temporaryDirectory } from "../testing/temporary-directory.ts";
+
+// Processes that start take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const bin = fileURLToPath(new URL("../bin.ts", import.meta.url));
 
@@ -28,7 +31,7 @@ const run = async (...args: string[]) => await launch(...args).exited;
 /** Starts the server, and gives what its start-up message says. */
 async function serve(...args: string[]) {
   const launched = launch("--port", "0", ...args);
-  await expect.poll(() => launched.output.stdout, { timeout: 10_000 }).toContain("curl");
+  await expect.poll(() => launched.output.stdout, { timeout: 30_000 }).toContain("curl");
   const { stdout } = launched.output;
   return { ...launched, url: /http:\/\/\S+/.exec(stdout)![0], keyFile: /Root key +(\S+)/.exec(stdout)![1]! };
 }
@@ -75,6 +78,33 @@ test("in memory: the key is in a file for its owner only, and signs the command 
     { msg: "request", status: 200 },
     { msg: "stopping", signal: "SIGTERM" },
   ]);
+});
+
+test("--admin and --metrics are served, and the message says where, with the token in a file", async () => {
+  const { child, output, exited, url } = await serve("--admin", "--metrics");
+  const tokenFile = /Admin token +(\S+)/.exec(output.stdout)![1]!;
+  const token = readFileSync(tokenFile, "utf8");
+  expect((statSync(tokenFile).mode & 0o777).toString(8)).toBe("600");
+  expect(output.stdout).toContain(`Admin         ${url}/_admin\n`);
+  expect(output.stdout).toContain(`Metrics       ${url}/metrics\n`);
+  expect(output.stdout).not.toContain(token);
+  const health = await fetch(`${url}/_admin/health`, { headers: { authorization: `Bearer ${token}` } });
+  const metrics = await fetch(`${url}/metrics`);
+  expect([health.status, metrics.status]).toEqual([200, 200]);
+
+  child.kill("SIGTERM");
+  const { code, stderr } = await exited;
+  expect(code).toBe(0);
+  expect(stderr).not.toContain(token);
+  expect(existsSync(tokenFile)).toBe(false);
+});
+
+test("--requests-per-minute limits what a key pair may ask", async () => {
+  const { url, keyFile } = await serve("--requests-per-minute", "1");
+  const headers = await authorization(readFileSync(keyFile, "utf8"));
+  const statuses = [];
+  for (const _request of [1, 2]) statuses.push((await fetch(`${url}/api-key-pairs`, { headers })).status);
+  expect(statuses).toEqual([200, 429]);
 });
 
 test("with a data directory: a restart has the same key and the same pairs, and SIGINT ends it too", async () => {

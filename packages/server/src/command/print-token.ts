@@ -27,7 +27,7 @@ export async function printToken(keyFile: string): Promise<void> {
 
 async function readKeyPair(file: string): Promise<KeyPair> {
   try {
-    return await keyPairFromPem(await readFile(file, "utf8"));
+    return keyPairFromPem(await readFile(file, "utf8"));
   } catch (error) {
     throw new Error(`Cannot sign with ${file}: ${(error as Error).message}`, { cause: error });
   }

@@ -1,11 +1,11 @@
-import { STATUS_CODES } from "node:http";
+import type { ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 
 import type { Logger } from "pino";
 
 import type { ErrorCode } from "./api-error.ts";
 import { ApiError } from "./api-error.ts";
-import { requestIdFrom } from "./request-id.ts";
+import { refuse, writeRefusal } from "./refuse.ts";
 
 /** By the `code` of Node's error. Everything else is not HTTP. */
 const codes: Partial<Record<string, ErrorCode>> = {
@@ -17,28 +17,26 @@ const codes: Partial<Record<string, ErrorCode>> = {
 /**
  * Answers what never became a request, with the body that every error has, and ends the connection.
  *
- * @param isAnswering Whether a part of an answer is out on this connection.
+ * @param answersOn The answers that are owed or under way on a connection, oldest first.
  */
-export function answerClientError(logger: Logger, isAnswering: (socket: Duplex) => boolean) {
+export function answerClientError(logger: Logger, answersOn: (socket: Duplex) => ServerResponse[]) {
   return (error: NodeJS.ErrnoException, socket: Duplex): void => {
+    const answers = answersOn(socket);
+    // A request that came in full before what is wrong here is being carried out: the refusal would be taken for the
+    // answer to it.
+    const owed = answers.findLast(({ req }) => req.complete);
+    const isGone = !socket.writable || error.code === "ECONNRESET";
+    if (owed && !isGone) {
+      if (!owed.headersSent) owed.setHeader("connection", "close");
+      owed.once("finish", () => socket.end(() => socket.destroy()));
+      return;
+    }
     // An answer that is under way cannot be taken back, and a peer that is gone hears nothing.
-    if (!socket.writable || error.code === "ECONNRESET" || isAnswering(socket)) {
+    if (isGone || answers.some(({ headersSent }) => headersSent)) {
       socket.destroy();
       return;
     }
-    const requestId = requestIdFrom(undefined);
     const answer = new ApiError(codes[error.code ?? ""] ?? "bad_request");
-    logger.info({ requestId, status: answer.status, reason: error.code }, "request refused");
-    const body = JSON.stringify(answer.toBody());
-    const lines = [
-      `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}`,
-      "Content-Type: application/json",
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      "Cache-Control: no-store",
-      `X-Request-Id: ${requestId}`,
-      `Date: ${new Date().toUTCString()}`,
-      "Connection: close",
-    ];
-    socket.end(`${lines.join("\r\n")}\r\n\r\n${body}`, () => socket.destroy());
+    writeRefusal(socket, refuse(logger, answer, error.code));
   };
 }

@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 
+import { silentLogger } from "../logger.ts";
 import { memoryLog } from "../testing/memory-log.ts";
 import type { RawAnswer } from "../testing/on-the-wire.ts";
 import { openSocket, readToEnd, sendRaw } from "../testing/on-the-wire.ts";
 import { start } from "../testing/start.ts";
+import { listen } from "./listen.ts";
 
 function expectError(answer: RawAnswer, status: number, code: string) {
   expect(answer.status).toBe(status);
@@ -102,6 +105,103 @@ test("HTTP/1.0 without a host, and a target in absolute form, are served", async
   expectError(await sendRaw(server.port, "GET /api-key-pairs HTTP/1.0\r\n\r\n"), 401, "unauthorized");
   const absolute = "GET http://elsewhere/api-key-pairs HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
   expectError(await sendRaw(server.port, absolute), 401, "unauthorized");
+});
+
+test("HTTP/1.1 with no host, or with two, is answered with 400", async () => {
+  const { server } = await start();
+  for (const hosts of ["", "Host: x\r\nHost: y\r\n", "Host: x\r\nHost: x\r\n"]) {
+    const bytes = `GET /api-key-pairs HTTP/1.1\r\n${hosts}\r\n`;
+    expectError(await sendRaw(server.port, bytes), 400, "bad_request");
+  }
+});
+
+test("an expectation that cannot be met is answered with 417, and nothing is done", async () => {
+  const { server, headers, call } = await start();
+  const bytes = `POST /api-key-pairs HTTP/1.1\r\nHost: x\r\nAuthorization: ${headers.authorization}\r\nExpect: tea\r\n\r\n`;
+  expectError(await sendRaw(server.port, bytes), 417, "expectation_failed");
+  expect(await (await call("GET", "/api-key-pairs")).json()).toMatchObject({ items: [{}] });
+});
+
+test("CONNECT is answered with 405, and a caller that resets the connection meanwhile does no harm", async () => {
+  const { server, call } = await start();
+  const connect = "CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n";
+  const answer = await sendRaw(server.port, connect);
+  expectError(answer, 405, "method_not_allowed");
+  expect(answer.headers["allow"]).toBe("");
+  const socket = await openSocket(server.port);
+  await new Promise((resolve) => socket.write(connect, resolve));
+  socket.resetAndDestroy();
+  expect((await call("GET", "/api-key-pairs")).status).toBe(200);
+});
+
+test("TRACE is refused and echoes nothing, and an upgrade to another protocol is not made", async () => {
+  const { server, headers } = await start();
+  const head = `/api-key-pairs HTTP/1.1\r\nHost: x\r\nAuthorization: ${headers.authorization}\r\n`;
+  const traced = await sendRaw(server.port, `TRACE ${head}Connection: close\r\n\r\n`);
+  expectError(traced, 405, "method_not_allowed");
+  for (const protocol of ["websocket", "h2c"]) {
+    const upgrade = `GET ${head}Connection: close, upgrade\r\nUpgrade: ${protocol}\r\n\r\n`;
+    expect((await sendRaw(server.port, upgrade)).status).toBe(200);
+  }
+});
+
+test("what is wrong after a request that came in full is not the answer to it", async () => {
+  const { logger, records } = memoryLog();
+  const { server, headers, call } = await start({ logger });
+  const create = `POST /api-key-pairs HTTP/1.1\r\nHost: x\r\nAuthorization: ${headers.authorization}\r\nContent-Length: 0\r\n\r\n`;
+  const socket = await openSocket(server.port);
+  const text = readToEnd(socket);
+  socket.write(`${create}${create}this is no request\r\n\r\n`);
+  expect((await text).match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 201", "HTTP/1.1 201"]);
+  expect(records().map(({ status }) => status)).toEqual([201, 201]);
+  expect(await (await call("GET", "/api-key-pairs")).json()).toMatchObject({ items: [{}, {}, {}] });
+});
+
+const defaults = {
+  port: 0,
+  host: "127.0.0.1",
+  logger: silentLogger,
+  maxHeaderBytes: 16_384,
+  headersTimeoutMs: 60_000,
+  requestTimeoutMs: 60_000,
+  closeTimeoutMs: 0,
+};
+
+test("a caller that does not read its answer is cut off", async () => {
+  const body = Buffer.alloc(64 * 1024 * 1024);
+  let cutOff: Promise<unknown>;
+  const listening = await listen({
+    ...defaults,
+    requestTimeoutMs: 200,
+    fetch: (_request, { outgoing }) => {
+      cutOff = once(outgoing, "close");
+      return new Response(body);
+    },
+  });
+  onTestFinished(async () => await listening.close());
+  const socket = await openSocket(listening.port);
+  socket.pause();
+  socket.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+  await once(socket, "readable");
+  await cutOff!;
+  expect((await readToEnd(socket)).length).toBeLessThan(body.length);
+});
+
+test("a connection beyond the most that may be open is closed as it comes, and the others go on", async () => {
+  const { logger, records } = memoryLog();
+  const listening = await listen({
+    ...defaults,
+    logger,
+    maxConnections: 2,
+    fetch: () => new Response("served"),
+  });
+  onTestFinished(async () => await listening.close());
+  const [first] = [await openSocket(listening.port), await openSocket(listening.port)];
+  expect(await readToEnd(await openSocket(listening.port))).toBe("");
+  expect(records()).toMatchObject([{ level: 40, maxConnections: 2, msg: "connection refused" }]);
+  const text = readToEnd(first);
+  first.write("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  expect(await text).toContain("served");
 });
 
 test("random bytes neither stop the server nor get a stack trace out of it", async () => {

@@ -1,17 +1,18 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 
 import { getRequestListener, RequestError } from "@hono/node-server";
+import type { HttpBindings } from "@hono/node-server";
 import type { Logger } from "pino";
 
 import { ApiError } from "./api-error.ts";
 import { answerClientError } from "./answer-client-error.ts";
-import { requestIdFrom } from "./request-id.ts";
+import { refuse, sendRefusal, writeRefusal } from "./refuse.ts";
 
 /** What `listen` takes: everything resolved. */
 export interface ListenOptions {
-  fetch: (request: Request) => Response | Promise<Response>;
+  fetch: (request: Request, env: HttpBindings) => Response | Promise<Response>;
   port: number;
   host: string;
   logger: Logger;
@@ -19,6 +20,18 @@ export interface ListenOptions {
   headersTimeoutMs: number;
   requestTimeoutMs: number;
   closeTimeoutMs: number;
+  /**
+   * How many connections may be open at once. More are closed as they come.
+   *
+   * @default 10000: so many that send their headers byte by byte take some 250 MB, until they are cut off
+   */
+  maxConnections?: number;
+  /**
+   * Whether nothing else runs in this process: its global `Request` and `Response` may be replaced by lighter ones.
+   *
+   * @default false
+   */
+  ownsProcess?: boolean | undefined;
 }
 
 /** A server that accepts connections. */
@@ -34,7 +47,15 @@ export interface Listening {
  * @throws {Error} What Node says when it cannot listen: `EADDRINUSE`, `EACCES` and so on in `code`.
  */
 export async function listen(options: ListenOptions): Promise<Listening> {
-  const { logger, headersTimeoutMs, requestTimeoutMs } = options;
+  const { logger, headersTimeoutMs, requestTimeoutMs, maxConnections = 10_000 } = options;
+  const route = getRequestListener((request, env) => options.fetch(request, env as HttpBindings), {
+    // For HTTP/1.0, which has no Host header.
+    hostname: "localhost",
+    // Node's own Response makes a stream of every body: a fifth of the CPU of a list.
+    overrideGlobalObjects: options.ownsProcess === true,
+    errorHandler: (error) => answerUnroutable(error, logger),
+  });
+  const badRequest = (reason: string) => refuse(logger, new ApiError("bad_request"), reason);
   const server = createServer(
     {
       maxHeaderSize: options.maxHeaderBytes,
@@ -42,15 +63,15 @@ export async function listen(options: ListenOptions): Promise<Listening> {
       requestTimeout: requestTimeoutMs,
       // How late a timeout may be noticed; Node's own 30 s is longer than the timeouts.
       connectionsCheckingInterval: Math.min(1000, headersTimeoutMs, requestTimeoutMs),
+      // Node's own refusal has no body.
+      requireHostHeader: false,
     },
-    getRequestListener(options.fetch, {
-      // For HTTP/1.0, which has no Host header.
-      hostname: "localhost",
-      // The process is not ours: its Request and Response stay what they are.
-      overrideGlobalObjects: false,
-      errorHandler: (error) => answerUnroutable(error, logger),
-    }),
+    (request, answer) => {
+      if (hasOneHost(request)) void route(request, answer);
+      else sendRefusal(answer, badRequest("no Host header, or several"));
+    },
   );
+  server.maxConnections = maxConnections;
 
   const sockets = new Set<Socket>();
   const answers = new Set<ServerResponse>();
@@ -60,14 +81,31 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     socket.once("close", () => sockets.delete(socket));
   });
   // Before the listener that answers, or a quick answer would be out before it can be told to close.
-  server.prependListener("request", (_request, answer) => {
+  server.prependListener("request", ({ socket }, answer) => {
     if (isClosing) answer.setHeader("connection", "close");
     answers.add(answer);
     answer.once("close", () => answers.delete(answer));
+    // Nobody waits without end for a peer that asks and does not read.
+    answer.setTimeout(requestTimeoutMs, () => {
+      if (socket.writableLength > 0) socket.destroy();
+    });
   });
-  const isAnswering = (socket: unknown) =>
-    [...answers].some((answer) => answer.socket === socket && answer.headersSent);
-  server.on("clientError", answerClientError(logger, isAnswering));
+  const answersOn = (socket: unknown) =>
+    [...answers].filter((answer) => answer.req.socket === socket && !answer.writableFinished);
+  server.on("clientError", answerClientError(logger, answersOn));
+  server.on("checkExpectation", (_request, answer) => {
+    sendRefusal(
+      answer,
+      refuse(logger, new ApiError("expectation_failed"), "an expectation but 100-continue"),
+    );
+  });
+  server.on("connect", (_request, socket) => {
+    // Node has let go of it: an error without a listener would end the process.
+    socket.on("error", () => {});
+    const notAllowed = new ApiError("method_not_allowed", { headers: { allow: "" } });
+    writeRefusal(socket, refuse(logger, notAllowed, "CONNECT"));
+  });
+  server.on("drop", () => logger.warn({ maxConnections }, "connection refused"));
 
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -95,15 +133,17 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   };
 }
 
+/** RFC 9112, section 3.2: exactly one, or a proxy in front and this server may take the request for different ones. */
+function hasOneHost(request: IncomingMessage): boolean {
+  const { length } = request.headersDistinct["host"] ?? [];
+  return length === 1 || (length === 0 && request.httpVersion === "1.0");
+}
+
 /** Answers what did not reach the app: a request whose target or Host header makes no URL. */
 function answerUnroutable(error: unknown, logger: Logger): Response {
-  const requestId = requestIdFrom(undefined);
   const isTheirs = error instanceof RequestError;
+  if (!isTheirs) logger.error({ err: error }, "request failed");
   const answer = new ApiError(isTheirs ? "bad_request" : "server_error");
-  if (isTheirs) logger.info({ requestId, status: answer.status, reason: error.message }, "request refused");
-  else logger.error({ requestId, err: error }, "request failed");
-  return Response.json(answer.toBody(), {
-    status: answer.status,
-    headers: { "cache-control": "no-store", "x-request-id": requestId },
-  });
+  const { status, headers, body } = refuse(logger, answer, isTheirs ? error.message : undefined);
+  return new Response(body, { status, headers });
 }

@@ -1,13 +1,12 @@
 import { maxCursorLength } from "@api-key-pairs/core";
 import * as fc from "fast-check";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 
-import { createSqliteStore } from "../store/sqlite-store.ts";
+import { openStore } from "../testing/open-store.ts";
 import { createCursors } from "./cursor.ts";
 
 async function open() {
-  const store = await createSqliteStore();
-  onTestFinished(async () => await store.close());
+  const store = await openStore();
   return { store, cursors: createCursors(store) };
 }
 

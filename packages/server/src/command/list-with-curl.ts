@@ -1,0 +1,16 @@
+import type { ListCommand } from "./announce.ts";
+
+/** For `akp-server`, which lists nothing itself: it signs the token, and curl does the rest. */
+export const listWithCurl: ListCommand = ({ url, rootKeyFile }) => {
+  const token = [...ownCommand(), "token", rootKeyFile].map(quote).join(" ");
+  return `curl -H "Authorization: Bearer $(${token})" ${url}/api-key-pairs`;
+};
+
+/** How to start this program once more, from any directory. */
+function ownCommand(): string[] {
+  return [process.execPath, ...process.execArgv, process.argv[1]!];
+}
+
+function quote(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}

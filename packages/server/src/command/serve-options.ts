@@ -1,0 +1,14 @@
+/** What `akp-server` serves, and how: the command line, resolved. */
+export interface ServeOptions {
+  port: number;
+  host: string;
+  /** Left out: what has to be in a file for its owner is in a temporary one. */
+  dataDir?: string;
+  /** Left out: SQLite. It may hold a password: never printed, never an argument of another process. */
+  databaseUrl?: string;
+  workers: number;
+  admin: boolean;
+  metrics: boolean;
+  requestsPerMinute?: number;
+  logLevel: string;
+}
