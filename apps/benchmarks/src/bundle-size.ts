@@ -28,5 +28,5 @@ export const bundleSize: Benchmark = async () => {
   });
   const { output } = await bundle.generate({ format: "esm", minify: true });
   const value = gzipSync(output[0].code, { level: 9 }).length / 1024;
-  return [{ name: "Browser bundle: create, list, delete", per: "KiB, minified, gzip", value, limit: 20 }];
+  return [{ name: "Browser bundle: create, list, delete", per: "KiB, minified, gzip", value, atMost: 20 }];
 };

@@ -1,12 +1,10 @@
 /** One figure that the project states about itself. */
-interface Figure {
+type Figure = {
   readonly name: string;
   /** What it is measured against, or in. */
   readonly per: string;
   readonly value: number;
-  /** The most that it may be. */
-  readonly limit: number;
-}
+} & ({ readonly atMost: number } | { readonly atLeast: number });
 
 /** A benchmark measures one or more figures. Ratios are of things measured side by side in one run. */
 export type Benchmark = () => Promise<Figure[]>;

@@ -17,9 +17,8 @@ export const listCpu: Benchmark = async () => {
   const keyPairs = createClient({ baseUrl: server.url, auth });
   for (let i = 0; i < 19; i += 1) await keyPairs.create();
 
-  const token = await auth({ signal: new AbortController().signal });
+  const { headers } = server;
   const url = `${server.url}/api-key-pairs?limit=20`;
-  const headers = { accept: "application/json", authorization: `Bearer ${token}` };
   const value = await ratio(
     {
       subject: async () => await keyPairs.list({ limit: 20 }),
@@ -32,6 +31,6 @@ export const listCpu: Benchmark = async () => {
     { parallel },
   );
   return [
-    { name: "CPU of one list of 20, 4 at a time", per: "bare fetch and JSON.parse", value, limit: 1.3 },
+    { name: "CPU of one list of 20, 4 at a time", per: "bare fetch and JSON.parse", value, atMost: 1.3 },
   ];
 };

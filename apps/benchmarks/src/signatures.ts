@@ -23,5 +23,5 @@ export const signatures: Benchmark = async () => {
   } finally {
     subtle.sign = sign;
   }
-  return [{ name: "Signatures", per: "100 parallel calls", value, limit: 1 }];
+  return [{ name: "Signatures", per: "100 parallel calls", value, atMost: 1 }];
 };

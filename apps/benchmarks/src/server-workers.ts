@@ -1,0 +1,26 @@
+import { cpuTime } from "./cpu-time.ts";
+import type { Benchmark } from "./figure.ts";
+import { startHelperProcess } from "./helper-process.ts";
+import type { Burst, BurstResult } from "./load-generator.ts";
+import type { ServerProcess } from "./server-process.ts";
+import { startServerProcess } from "./server-process.ts";
+import { medianRatio, takeTurns } from "./take-turns.ts";
+
+const connections = 40;
+
+/** CPU per authenticated `list` of all processes of a server with 2 workers, against a server of one process. */
+export const serverWorkers: Benchmark = async () => {
+  await using one = await startServerProcess();
+  await using two = await startServerProcess(["--workers", "2"]);
+  using load = startHelperProcess<Burst, BurstResult>("./load-generator.ts");
+  const measure = (server: ServerProcess) => async () => {
+    const { url, headers, pid } = server;
+    const before = await cpuTime(pid);
+    const burst = { url: `${url}/api-key-pairs`, method: "GET", headers, status: 200 } as const;
+    const { answers } = await load.ask({ ...burst, connections, seconds: 2 });
+    return ((await cpuTime(pid)) - before) / answers;
+  };
+  const costs = await takeTurns({ two: measure(two), one: measure(one) }, 9);
+  const value = medianRatio(costs.two, costs.one);
+  return [{ name: "CPU of one list with 2 workers", per: "one process", value, atMost: 1.15 }];
+};
