@@ -5,7 +5,7 @@ import type { ApiKeyPairPage, CreatedApiKeyPair } from "@api-key-pairs/core";
 import { expect, onTestFinished, test } from "vitest";
 
 import { startServer } from "./start-server.ts";
-import type { StartServerOptions } from "./start-server.ts";
+import type { StartServerOptions } from "./server-options.ts";
 import { createDatabase, queryPostgres } from "./testing/create-database.ts";
 import { authorization } from "./testing/sign-token.ts";
 import { temporaryDirectory } from "./testing/temporary-directory.ts";

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 
-import type { RunningServer, ServerParts } from "../start-server.ts";
+import type { RunningServer } from "../running-server.ts";
+import type { ServerParts } from "../start-server.ts";
 import { startServerWith } from "../start-server.ts";
 import { createPostgresStore } from "../store/postgres-store.ts";
 import type { Ready } from "./announce.ts";

@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
 
-import type { StartServerOptions } from "../start-server.ts";
+import type { StartServerOptions } from "../server-options.ts";
 import { startServer } from "../start-server.ts";
 import { authorization } from "./sign-token.ts";
 
