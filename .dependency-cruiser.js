@@ -88,7 +88,8 @@ export default {
     },
     {
       name: "no-dev-dependencies-in-code",
-      comment: "Whoever installs the package does not get its devDependencies. `cli` is a bundle that holds them.",
+      comment:
+        "Whoever installs the package does not get its devDependencies. `cli` is a bundle that holds them.",
       severity: "error",
       from: { path: "^packages/(?!cli/)[^/]+/src/", pathNot: tests },
       to: { dependencyTypes: ["npm-dev"] },

@@ -11,7 +11,8 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 
 const run = promisify(execFile);
 const workspace = join(import.meta.dirname, "../..");
-const packages = ["core", "client", "server"];
+const libraries = ["core", "client", "server"];
+const packages = [...libraries, "cli"];
 
 let project: string;
 
@@ -62,7 +63,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(project, { recursive: true, force: true }));
 
-test.each(packages)(
+test.each(libraries)(
   "%s holds its code, its README and its license, and nothing of its development",
   async (name) => {
     const files = (await filesOf(name)).map((file) => file.slice(installed(name).length + 1));
@@ -82,7 +83,7 @@ test.each(packages)("%s depends on versions that a registry knows", async (name)
   expect(unknown).toEqual([]);
 });
 
-test.each(packages)("%s has source maps that lead to its sources", async (name) => {
+test.each(libraries)("%s has source maps that lead to its sources", async (name) => {
   const maps = (await filesOf(name)).filter((file) => file.endsWith(".map"));
   expect(maps).not.toEqual([]);
   const lost = [];
@@ -133,6 +134,29 @@ test("akp-server serves with workers, a rate limit and metrics", async () => {
   expect(await (await fetch(`${url}/metrics`)).text()).toContain(
     "api_key_pairs_rate_limited_requests_total 1",
   );
+});
+
+test("cli holds its bundle, the licenses in it, its README and its license", async () => {
+  const files = (await filesOf("cli")).map((file) => file.slice(installed("cli").length + 1));
+  const expected = [
+    "LICENSE",
+    "README.md",
+    "package.json",
+    "docs/akp.md",
+    "dist/akp.js",
+    "dist/THIRD-PARTY-LICENSES.txt",
+  ];
+  expect(files).toEqual(expect.arrayContaining(expected));
+  const isPublished =
+    /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|docs\/akp\.md|dist\/(akp.*\.js|THIRD-PARTY-LICENSES\.txt))$/;
+  expect(files.filter((file) => !isPublished.test(file))).toEqual([]);
+});
+
+test("npx akp tells its version, and lists the pairs of a server", async () => {
+  const { version } = await readJson(join(installed("cli"), "package.json"));
+  expect(await runInProject("npx", ["--no-install", "akp", "--version"])).toBe(`${version}\n`);
+  const { listed, id } = JSON.parse(await runInProject(process.execPath, ["list-with-akp.js"]));
+  expect(listed).toEqual([id]);
 });
 
 test.each(["nodenext", "bundler"])(

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+
+import { akp, temporaryDirectory } from "../../testing/akp.ts";
+import { createPairs } from "../../testing/create-pairs.ts";
+import { fillStore } from "../../testing/fill-store.ts";
+import { setAge } from "../../testing/set-age.ts";
+import { startApi } from "../../testing/start-api.ts";
+import { openTerminal } from "../../testing/terminal.ts";
+
+/** Three pairs: one of 100 days, one of 400 and, as the one that signs, one of 95. */
+async function startAged() {
+  const dataDir = temporaryDirectory();
+  const api = await startApi({ dataDir });
+  const [older, old] = (await createPairs(api, 3)) as [string, string, string];
+  setAge(dataDir, older, 400.5);
+  setAge(dataDir, old, 100.5);
+  setAge(dataDir, api.rootId, 95.5);
+  return { ...api, dataDir, older, old };
+}
+
+test("pairs past 90 days are found, the oldest first, with the commands that are rid of them", async () => {
+  const { env, older, old, rootId } = await startAged();
+  const { code, stdout, stderr } = await akp(["audit"], { env });
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toEqual({
+    items: [
+      finding(older, 400, [`akp delete ${older}`]),
+      finding(old, 100, [`akp delete ${old}`]),
+      { ...finding(rootId, 95, ["akp create", `akp delete ${rootId}`]), signs: true },
+    ],
+    checked: 4,
+    older_than_days: 90,
+  });
+  expect(stderr).toContain("3 of 4 key pairs are older than 90 days.");
+});
+
+function finding(id: string, age_days: number, next: readonly string[]) {
+  return { id, created_at: expect.any(String), age_days, signs: false, next };
+}
+
+test("the age is for the command line to say, and so are the formats", async () => {
+  const { env, older } = await startAged();
+  const run = async (...args: string[]) => await akp(["audit", ...args], { env });
+  const [none, table, jsonl, yaml, ids] = await Promise.all([
+    run("--older-than", "58w"),
+    run("--older-than", "57w", "-o", "table"),
+    run("--older-than", "57w", "-o", "jsonl", "--quiet"),
+    run("--older-than", "57w", "-o", "yaml"),
+    run("--older-than", "57w", "-o", "ids"),
+  ]);
+  expect(none).toMatchObject({ code: 0, stderr: "None of 4 key pairs is older than 406 days.\n" });
+  expect(JSON.parse(none.stdout)).toEqual({ items: [], checked: 4, older_than_days: 406 });
+  for (const { code } of [table, jsonl, yaml, ids]) expect(code).toBe(1);
+  expect(table.stdout).toMatch(new RegExp(`^ID +AGE\\n${older} +400 days\\n$`));
+  expect(JSON.parse(jsonl.stdout)).toMatchObject({ id: older });
+  expect(jsonl.stderr).toBe("");
+  expect(parse(yaml.stdout)).toMatchObject({ items: [{ id: older }], checked: 4 });
+  expect(ids.stdout).toBe(`${older}\n`);
+});
+
+test("what to type next means the same API, and no id is taken for an option", async () => {
+  const dataDir = temporaryDirectory();
+  const api = await startApi({ dataDir });
+  const { GR4VY_PRIVATE_KEY } = api.env;
+  const [id] = await createPairs(api, 1);
+  setAge(dataDir, id!, 91, `-${id!.slice(1)}`);
+  const args = ["audit", "--base-url", api.url, "-o", "json"];
+  const { stdout } = await akp(args, { env: { GR4VY_PRIVATE_KEY } });
+  const [{ next }] = JSON.parse(stdout).items;
+  expect(next).toEqual([`akp delete --base-url ${api.url} -- -${id!.slice(1)}`]);
+
+  const words = next[0].split(" ").slice(1);
+  const { code } = await akp([...words.slice(0, 1), "--yes", ...words.slice(1)], {
+    env: { GR4VY_PRIVATE_KEY },
+  });
+  expect(code).toBe(0);
+  expect(await api.ids()).toEqual([api.rootId]);
+});
+
+test("of many, no more than the pipe that deletes them is written down", async () => {
+  const dataDir = temporaryDirectory();
+  const ids = await fillStore(dataDir, 250);
+  const { env } = await startApi({ dataDir });
+  const { code, stdout, stderr } = await akp(["audit", "--older-than", "0s", "-o", "ids"], { env });
+  expect(code).toBe(1);
+  expect(stdout.trim().split("\n")).toEqual(expect.arrayContaining(ids));
+  expect(stderr).toContain("251 of 251 key pairs");
+  expect(stderr).toContain("  akp audit --output ids --older-than 0d | akp delete -\n");
+  expect(stderr).not.toContain(ids[0]!);
+});
+
+test("an audit that the API cuts short finds nothing, rather than a part", async () => {
+  const { env, admin } = await startAged();
+  admin.setFaults([{ kind: "status", status: 403 }]);
+  const { code, stdout } = await akp(["audit"], { env });
+  expect({ code, stdout }).toEqual({ code: 4, stdout: "" });
+});
+
+test("a terminal gets a table that fits, and marks the pair that signs", async () => {
+  const { env, rootId } = await startAged();
+  const terminal = openTerminal(["audit"], { env });
+  expect(await terminal.ended).toBe(1);
+  expect(terminal.text).toMatch(new RegExp(`^${rootId}  95 days +signs your requests$`, "m"));
+  for (const line of terminal.text.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+});

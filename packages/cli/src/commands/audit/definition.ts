@@ -1,0 +1,26 @@
+import type { CommandDefinition } from "../../program/command-definition.ts";
+import { parseDuration } from "../../program/parse-duration.ts";
+
+export const audit: CommandDefinition = {
+  name: "audit",
+  summary: "Find the key pairs that are due for replacement",
+  description:
+    "Looks at every active key pair, and prints those past their age, the oldest first. Exits with 1 when there are any, " +
+    "with 0 when there are none: a scheduled job can go by that.",
+  options: [
+    {
+      flags: "--older-than <duration>",
+      description: "the age that a pair may reach, such as 90d or 12w",
+      parse: parseDuration("0s"),
+      defaultText: "90d",
+    },
+  ],
+  examples: [
+    { command: "akp audit", says: "those older than 90 days" },
+    {
+      command: "akp audit --older-than 52w --output ids | akp delete - --dry-run",
+      says: "what a clean-up would delete",
+    },
+  ],
+  load: async () => (await import("./run.ts")).runAudit,
+};

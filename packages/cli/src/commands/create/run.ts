@@ -1,0 +1,23 @@
+import type { Context } from "../../context.ts";
+import type { CommandInput } from "../../program/command-definition.ts";
+import { chooseDestination } from "./choose-destination.ts";
+import { mint } from "./mint.ts";
+import { reportCreated } from "./report-created.ts";
+import { savePrivateKey } from "./save-private-key.ts";
+
+interface CreateOptions {
+  readonly out?: string;
+}
+
+export async function runCreate(context: Context, { options }: CommandInput<CreateOptions>): Promise<void> {
+  const keyPairs = await context.client();
+  const destination = await chooseDestination(context, options.out);
+  // A terminal that closes (a lost ssh connection) must not take with it the only copy of a key.
+  process.on("SIGHUP", () => {});
+  const minted = await mint(keyPairs, context.signal).catch(async (error: unknown) => {
+    await destination.discard();
+    throw error;
+  });
+  const saved = await savePrivateKey(destination, minted.privateKey);
+  await reportCreated(context, { minted, saved, name: destination.name });
+}

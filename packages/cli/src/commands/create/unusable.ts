@@ -1,0 +1,41 @@
+import { CliError } from "../../errors/cli-error.ts";
+import { exitCode } from "../../errors/exit-code.ts";
+
+/** Whether the operating system said no, rather than a mistake of ours. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException & { code: string } {
+  return typeof (error as NodeJS.ErrnoException).code === "string";
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "you may not write there",
+  EPERM: "you may not write there",
+  EROFS: "the disk is read-only",
+  ENOENT: "there is no such directory",
+  ENOTDIR: "there is no such directory",
+  EISDIR: "it is a directory; name the file in it",
+  EEXIST: "that name is taken, and nothing is ever overwritten",
+  ENOSPC: "the disk is full",
+  EDQUOT: "your part of the disk is full",
+  EFBIG: "files may not be that large here (ulimit -f)",
+  ENAMETOOLONG: "the name is too long",
+  EPIPE: "nobody reads from the pipe any more",
+};
+
+/** Why a private key cannot go there, in words. */
+export function reasonOf(error: NodeJS.ErrnoException): string {
+  return reasons[error.code ?? ""] ?? error.message;
+}
+
+/** A place that no private key can go to, found before there was one. */
+export function unusable(path: string, error: NodeJS.ErrnoException & { code: string }): CliError {
+  return new CliError(
+    {
+      exitCode: exitCode.configuration,
+      code: error.code === "EEXIST" ? "file_exists" : "file_unusable",
+      message: `The private key cannot be saved to ${path}: ${reasonOf(error)}`,
+      why: "Nothing was sent, and no key pair was created.",
+      next: ["akp create --out FILE   # another file"],
+    },
+    { cause: error },
+  );
+}

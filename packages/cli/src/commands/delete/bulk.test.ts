@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import type { Fault } from "@api-key-pairs/server";
+import { expect, test } from "vitest";
+
+import { launch, temporaryDirectory } from "../../testing/akp.ts";
+import { fillStore } from "../../testing/fill-store.ts";
+import { startApi } from "../../testing/start-api.ts";
+
+/** Together, one request in five fails. */
+const faults: Fault[] = [
+  { kind: "status", status: 503, probability: 0.08, operation: ["list", "delete"] },
+  { kind: "drop", probability: 0.06, operation: "delete" },
+  { kind: "drop", when: "after", probability: 0.08, operation: "delete" },
+  { kind: "truncate", probability: 0.13, operation: "list" },
+];
+
+test(
+  "10,000 ids through a pipe, with 20 % failures: left is what was reported as not deleted",
+  { timeout: 300_000 },
+  async () => {
+    const dataDir = temporaryDirectory();
+    const ids = await fillStore(dataDir, 10_000);
+    const api = await startApi({ dataDir, faults });
+    const cwd = temporaryDirectory();
+    // The pair that signs is in the list as well.
+    const line =
+      `set -o pipefail; "$@" list --all --output ids | grep -v '^${api.rootId}$' | ` +
+      `"$@" delete - --yes --output jsonl > results.jsonl`;
+    const { ended } = launch([], { env: api.env, cwd, prefix: ["bash", "-c", line, "bash"] });
+    const { code } = await ended;
+    const struck = api.admin.faults().reduce((sum, fault) => sum + fault.struck, 0);
+    expect(struck).toBeGreaterThan(2_000);
+
+    api.admin.clearFaults();
+    const results = readFileSync(join(cwd, "results.jsonl"), "utf8")
+      .trim()
+      .split("\n")
+      .map((text) => JSON.parse(text) as { id: string; result: string });
+    expect(results.map(({ id }) => id).toSorted()).toEqual(ids);
+    const notDeleted = results.filter(({ result }) => result !== "deleted").map(({ id }) => id);
+    expect((await api.ids()).toSorted()).toEqual([...notDeleted, api.rootId].toSorted());
+    expect(code).toBe(notDeleted.length === 0 ? 0 : 7);
+  },
+);

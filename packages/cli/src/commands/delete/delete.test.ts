@@ -1,0 +1,138 @@
+import { expect, test } from "vitest";
+
+import { akp } from "../../testing/akp.ts";
+import type { LaunchOptions } from "../../testing/akp.ts";
+import { createPairs } from "../../testing/create-pairs.ts";
+import { startApi } from "../../testing/start-api.ts";
+
+const unknown = "x".repeat(43);
+
+async function del(args: readonly string[], options: LaunchOptions) {
+  const ended = await akp(["delete", ...args], options);
+  return { ...ended, lines: ended.stdout.trim().split("\n") };
+}
+
+/** Of the output of `jsonl`. */
+function results(lines: readonly string[]): Record<string, string> {
+  return Object.fromEntries(lines.map((line) => JSON.parse(line)).map(({ id, result }) => [id, result]));
+}
+
+test("pairs are deleted, each once, from the command line and from stdin", async () => {
+  const api = await startApi();
+  const [a, b, c] = await createPairs(api, 3);
+  const stdin = `\n  ${b}\r\n\n${c}\n${b}`;
+  const { code, lines, stderr } = await del([a!, a!, "-", "--yes", "--output", "jsonl"], {
+    env: api.env,
+    stdin,
+  });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "Deleted 3 key pairs.\n" });
+  expect(results(lines)).toEqual({ [a!]: "deleted", [b!]: "deleted", [c!]: "deleted" });
+  expect(api.admin.requests({ operation: "delete" })).toHaveLength(3);
+  expect(await api.ids()).toEqual([api.rootId]);
+});
+
+test("the results are printed in every format", async () => {
+  const api = await startApi();
+  const formats = ["table", "json", "jsonl", "yaml", "ids"];
+  const ids = await createPairs(api, formats.length);
+  const runs = await Promise.all(
+    formats.map(async (format, index) => {
+      const { code, stdout } = await del([ids[index]!, unknown, "--yes", "--output", format], {
+        env: api.env,
+      });
+      return { code, stdout: stdout.replace(ids[index]!, "ID").replace(unknown, "UNKNOWN") };
+    }),
+  );
+  const [table, json, jsonl, yaml, printedIds] = runs.map(({ stdout }) => stdout);
+  expect(table!.split("\n").toSorted()).toEqual(["", "RESULT     ID", "deleted    ID", "not found  UNKNOWN"]);
+  const records = [
+    { id: "ID", result: "deleted" },
+    { id: "UNKNOWN", result: "not_found" },
+  ];
+  expect(JSON.parse(json!).items).toEqual(expect.arrayContaining(records));
+  expect(
+    jsonl!
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line)),
+  ).toEqual(expect.arrayContaining(records));
+  expect(yaml).toContain("  - id: ID\n    result: deleted\n");
+  expect(printedIds).toBe("ID\n");
+  expect(runs.map(({ code }) => code)).toEqual([7, 7, 7, 7, 7]);
+});
+
+test("an id that cannot be one is told by its place, not its text, and nothing is deleted", async () => {
+  const api = await startApi();
+  const [id] = await createPairs(api, 1);
+  api.admin.clearRequests();
+  const [line, word, json] = await Promise.all([
+    del(["-", "--yes"], { env: api.env, stdin: `${id}\n\n-----BEGIN PRIVATE KEY-----\n` }),
+    del([id!, "../other", "--yes"], { env: api.env }),
+    del(["-", "--yes"], { env: api.env, stdin: `{"id":"${id}"}\n` }),
+  ]);
+  expect([line, word, json].map(({ code }) => code)).toEqual([2, 2, 2]);
+  expect(line.stderr).toContain("Line 3 of stdin is not the id of a key pair");
+  expect(line.stderr).not.toContain("PRIVATE KEY");
+  expect(word.stderr).toContain("Argument 2 is not the id of a key pair");
+  expect(json.stderr).toContain("akp list --all --output ids");
+  expect(api.admin.requests()).toEqual([]);
+});
+
+test("without a terminal nothing is deleted unless --yes says so, and --dry-run deletes nothing", async () => {
+  const api = await startApi();
+  const [id] = await createPairs(api, 1);
+  api.admin.clearRequests();
+  const [unasked, dry, dryYes] = await Promise.all([
+    del([id!], { env: api.env }),
+    del([id!, "--dry-run", "--output", "jsonl"], { env: api.env }),
+    del([id!, "--dry-run", "--yes", "--output", "ids"], { env: api.env }),
+  ]);
+  expect(unasked.code).toBe(2);
+  expect(unasked.stderr).toContain(`akp delete ${id} --yes`);
+  expect({ code: dry.code, results: results(dry.lines) }).toEqual({
+    code: 0,
+    results: { [id!]: "would_delete" },
+  });
+  expect(dry.stderr).toBe("1 key pair would be deleted. Nothing was.\n");
+  expect(dryYes.lines).toEqual([id]);
+  expect(api.admin.requests()).toEqual([]);
+});
+
+test("the pair that signs is kept, unless --force makes it the last to go", async () => {
+  const api = await startApi();
+  const ids = await createPairs(api, 5);
+  const all = [api.rootId, ...ids].join("\n");
+  const kept = await del(["-", "--yes"], { env: api.env, stdin: all });
+  expect(kept.code).toBe(2);
+  expect(kept.stderr).toContain(`${api.rootId} signs the requests`);
+  expect(await api.ids()).toHaveLength(6);
+
+  const forced = await del(["-", "--yes", "--force", "--output", "jsonl"], { env: api.env, stdin: all });
+  expect(forced.code).toBe(0);
+  expect(JSON.parse(forced.lines.at(-1)!)).toEqual({ id: api.rootId, result: "deleted" });
+  expect(forced.lines).toHaveLength(6);
+});
+
+test("the pair that signs is kept even with --force when another could not be deleted", async () => {
+  const api = await startApi();
+  const [id] = await createPairs(api, 1);
+  api.admin.addFault({ kind: "status", status: 400, operation: "delete" });
+  const { code, lines } = await del([id!, api.rootId, "--yes", "--force", "--output", "jsonl"], {
+    env: api.env,
+  });
+  expect(code).toBe(4);
+  expect(results(lines)).toEqual({ [id!]: "failed", [api.rootId]: "not_tried" });
+});
+
+test("an id that starts with a hyphen is an id", async () => {
+  const api = await startApi();
+  const ids = [`-k${"a".repeat(41)}`, `--${"b".repeat(41)}`];
+  const { code, lines } = await del([ids[0]!, "--dry-run", ids[1]!, "--output", "ids"], { env: api.env });
+  expect({ code, lines }).toEqual({ code: 0, lines: ids });
+});
+
+test("no ids on stdin are nothing to do", async () => {
+  const { env } = await startApi();
+  const { code, stderr } = await del(["-", "--yes"], { env, stdin: "\n" });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "Nothing to delete: there are no ids on stdin.\n" });
+});

@@ -1,0 +1,46 @@
+import { findSigner } from "../../auth/find-signer.ts";
+import type { Context } from "../../context.ts";
+import type { CommandInput } from "../../program/command-definition.ts";
+import { usageError } from "../../program/usage-error.ts";
+import { interrupted } from "../../terminal/ask.ts";
+import { again } from "./again.ts";
+import { askFirst } from "./ask-first.ts";
+import { countOfPairs } from "./count-of.ts";
+import { openOutcomes } from "./print-outcomes.ts";
+import { readIds } from "./read-ids.ts";
+import { runDeletion } from "./run-deletion.ts";
+
+interface DeleteOptions {
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly force?: boolean;
+}
+
+export async function runDelete(
+  context: Context,
+  { arguments: words, options }: CommandInput<DeleteOptions>,
+): Promise<void> {
+  const signer = await findSigner(context);
+  const ids = await readIds(context, words);
+  if (ids.length === 0) return context.note("Nothing to delete: there are no ids on stdin.");
+
+  const others = ids.filter((id) => id !== signer);
+  const own = ids.length > others.length ? signer : undefined;
+  if (own !== undefined && !options.force) {
+    throw usageError(
+      `${own} signs the requests: without it you could not sign in with this key any more. Nothing was deleted`,
+      [`${again(context, words, "force")}   # deletes it all the same, after the others`],
+    );
+  }
+  if (options.dryRun) return await showOnly(context, ids);
+  if (!options.yes) await askFirst(context, ids, words);
+  if (context.signal.aborted) throw interrupted();
+  await runDeletion(context, { others, own });
+}
+
+async function showOnly(context: Context, ids: readonly string[]): Promise<void> {
+  const output = await openOutcomes(context);
+  await output.add(ids.map((id) => ({ id, result: "would_delete" })));
+  await output.end();
+  context.note(`${countOfPairs(ids.length)} would be deleted. Nothing was.`);
+}

@@ -1,0 +1,36 @@
+import type { TokenProvider } from "@api-key-pairs/client";
+
+import { decodeToken } from "../../auth/decode-token.ts";
+import { getToken } from "../../auth/get-token.ts";
+import { explain } from "../../errors/explain.ts";
+import type { Found } from "./check.ts";
+import type { Access } from "./check-token.ts";
+
+const writeScopes = ["api-key-pairs.write", "*.write"];
+
+/** Finds out what the token may be used for, as far as that can be tried without an effect. */
+export async function checkScopes(
+  { forbidden }: Access,
+  auth: string | TokenProvider,
+  signal: AbortSignal,
+): Promise<Found> {
+  const scopes = decodeToken(await getToken(auth, signal))?.claims["scopes"];
+  const details = Array.isArray(scopes) ? [`scopes: ${scopes.join(" ")}`] : [];
+  if (forbidden !== undefined) {
+    const { message, exitCode } = explain(forbidden);
+    return { status: "failed", message, details, next: ["akp token --show-claims"], exitCode };
+  }
+  const mayWrite = !Array.isArray(scopes) || writeScopes.some((scope) => scopes.includes(scope));
+  return mayWrite
+    ? {
+        status: "ok",
+        message: "akp list works; create and delete were not tried, since they change something",
+        details,
+      }
+    : {
+        status: "warning",
+        message: "akp list works; create and delete will be refused, without the scope api-key-pairs.write",
+        details,
+        next: ["unset GR4VY_TOKEN   # then a private key signs"],
+      };
+}

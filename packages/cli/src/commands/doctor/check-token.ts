@@ -1,0 +1,58 @@
+import { createClient, isApiKeyPairsError } from "@api-key-pairs/client";
+import type { ForbiddenError, TokenProvider } from "@api-key-pairs/client";
+import type { Config } from "@api-key-pairs/client/node";
+
+import { explain } from "../../errors/explain.ts";
+import { answerTimeoutMs } from "./answer-timeout.ts";
+import type { Found } from "./check.ts";
+
+/** What became of a list with the token. */
+export interface Access {
+  /** Set when the token was accepted, but not for this. */
+  readonly forbidden: ForbiddenError | undefined;
+}
+
+/** Finds out whether the API accepts the token, by listing one pair: that changes nothing. */
+export async function checkToken(
+  { target, sources }: Config,
+  auth: string | TokenProvider,
+  signal: AbortSignal,
+): Promise<Found<Access>> {
+  let wasRefused = false;
+  const keyPairs = createClient({
+    ...target,
+    auth,
+    maxAttempts: 1,
+    timeoutMs: answerTimeoutMs,
+    // The one thing that is tried again is a token that was signed by the wrong clock.
+    observer: { retry: () => (wasRefused = true) },
+  });
+  try {
+    await keyPairs.list({ limit: 1 }, { signal });
+  } catch (error) {
+    if (!isApiKeyPairsError(error)) throw error;
+    if (error.code === "forbidden") return { ...accepted(wasRefused), value: { forbidden: error } };
+    const { message, exitCode, next } = explain(error);
+    const where = (sources.baseUrl ?? sources.instance)!;
+    return error.code === "unauthorized"
+      ? {
+          status: "failed",
+          message: `refused: the key pair that signs was deleted, or belongs to another API than ${where.value} (${where.from})`,
+          details: [message],
+          next: ["akp doctor -k FILE   # the key of a pair that is active there"],
+          exitCode,
+        }
+      : {
+          status: "failed",
+          message,
+          next: next?.filter((line) => !line.startsWith("akp doctor")) ?? [],
+          exitCode,
+        };
+  }
+  return { ...accepted(wasRefused), value: { forbidden: undefined } };
+}
+
+function accepted(wasRefused: boolean): Found<never> {
+  const how = wasRefused ? ", once it was signed by the clock of the server" : "";
+  return { status: "ok", message: `accepted${how}` };
+}

@@ -1,0 +1,4 @@
+/** What to type where something is not where it was looked for. */
+export const checkAddress = "akp doctor --instance NAME   # is it another address?";
+/** What to type where nothing answers on this machine. */
+export const startServer = "akp serve   # starts a server on this machine";

@@ -1,0 +1,23 @@
+import type { CommandDefinition } from "../program/command-definition.ts";
+import { completion } from "./completion/definition.ts";
+import { create } from "./create/definition.ts";
+import { deleteCommand } from "./delete/definition.ts";
+import { list } from "./list/definition.ts";
+import { token } from "./token/definition.ts";
+import { audit } from "./audit/definition.ts";
+import { profile } from "./profile/definition.ts";
+import { doctor } from "./doctor/definition.ts";
+import { serve } from "./serve/definition.ts";
+
+/** The commands, in the order of the help. */
+export const commands: readonly CommandDefinition[] = [
+  create,
+  list,
+  deleteCommand,
+  token,
+  audit,
+  profile,
+  doctor,
+  serve,
+  completion,
+];

@@ -1,0 +1,22 @@
+import { homedir } from "node:os";
+
+import { signWith } from "@api-key-pairs/client/auth";
+import { readPrivateKeyFile } from "@api-key-pairs/client/node";
+
+import { decodeToken } from "../../auth/decode-token.ts";
+import { getToken } from "../../auth/get-token.ts";
+import type { Context } from "../../context.ts";
+
+/**
+ * Makes sure that a file holds a private key that signs, before a profile names it.
+ *
+ * @returns The id of its pair.
+ * @throws {ConfigError} When it does not.
+ */
+export async function checkKeyFile(context: Context, path: string): Promise<string> {
+  // A shell does not replace it after an equals sign.
+  const file = await readPrivateKeyFile(path.replace(/^~(?=$|[/\\])/, () => homedir()));
+  for (const warning of file.warnings) context.warn(warning);
+  const token = await getToken(signWith({ privateKey: file.revealPrivateKey() }), context.signal);
+  return String(decodeToken(token)!.header["kid"]);
+}

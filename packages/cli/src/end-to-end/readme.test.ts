@@ -1,0 +1,147 @@
+import { execFile, spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { expect, test, vi } from "vitest";
+
+import { bareEnvironment, launch, temporaryDirectory } from "../testing/akp.ts";
+import { createPairs } from "../testing/create-pairs.ts";
+import { startApi } from "../testing/start-api.ts";
+import { keys, openTerminal } from "../testing/terminal.ts";
+
+// Processes that start take their time on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
+
+const bin = fileURLToPath(new URL("../bin.ts", import.meta.url));
+const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
+const scripts = [...readme.matchAll(/```sh\n([^]*?)```/g)].map(([, script]) => script!);
+const [, lines, profiles, rotation, weekly, bulk, vault, byHand] = scripts as [string, ...string[]];
+
+/** Some of the scripts need it, and not every machine has it. */
+const hasJq = spawnSync("sh", ["-c", "command -v jq"]).status === 0;
+
+/** A home directory, an API that it is configured for, and a shell in which `akp` is a program. */
+async function setUp() {
+  const api = await startApi();
+  const home = temporaryDirectory();
+  const programs = join(home, "bin");
+  mkdirSync(programs);
+  const addProgram = (name: string, line: string) => {
+    const file = join(programs, name);
+    writeFileSync(file, `#!/bin/sh\n${line}\n`);
+    chmodSync(file, 0o755);
+  };
+  addProgram("akp", `exec "${process.execPath}" --conditions=@api-key-pairs/source "${bin}" "$@"`);
+  const bare = bareEnvironment(home);
+  const env = { ...bare, ...api.env, PATH: `${programs}:${bare["PATH"]}` };
+
+  const sh = async (script: string) =>
+    await new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+      const child = execFile("sh", ["-c", script], { cwd: home, env }, (error, stdout, stderr) =>
+        resolve({ code: error === null ? 0 : (error.code as number), stdout, stderr }),
+      );
+      child.stdin!.end();
+    });
+  return { api, home, addProgram, sh, read: (name: string) => readFileSync(join(home, name), "utf8") };
+}
+
+test("every script of the README is run here", () => {
+  expect(scripts).toHaveLength(8);
+});
+
+test("the lines that matter, typed in a terminal", async () => {
+  const { api, home } = await setUp();
+  const [id] = await createPairs(api, 1);
+  const shell = `set -ex\n${lines!.replace("ID", id!)}`;
+  const terminal = openTerminal([], { shell, cwd: home, env: api.env, columns: 120 });
+  await terminal.waitFor("[y/N]");
+  terminal.type(`y${keys.enter}`);
+  expect(await terminal.ended).toBe(0);
+  expect(terminal.text).not.toContain("PRIVATE KEY");
+  expect(readFileSync(join(home, "new-key.pem"), "utf8")).toContain("PRIVATE KEY");
+  const ids = await api.ids();
+  expect(ids).toHaveLength(2);
+  expect(ids).not.toContain(id);
+});
+
+test("profiles are kept, and hold paths to keys", async () => {
+  const { api, home, sh, read } = await setUp();
+  mkdirSync(join(home, "keys"));
+  for (const name of ["live", "sandbox"])
+    writeFileSync(join(home, "keys", `${name}.pem`), api.env["GR4VY_PRIVATE_KEY"]!, { mode: 0o600 });
+  // What the environment says outranks them: nothing goes to an instance of that name.
+  expect(await sh(`set -e\n${profiles}`)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining(api.rootId),
+  });
+  expect(read(".config/akp/config.toml")).toMatch(/^profile = "sandbox"/m);
+});
+
+test("the key that signs is replaced, and the old one refused from then on", async () => {
+  const { api, sh } = await setUp();
+  expect(await sh(rotation!)).toMatchObject({ code: 0 });
+  await expect(api.ids()).rejects.toMatchObject({ status: 401 });
+  const { stdout } = await sh("akp list --output ids --private-key-file next.pem");
+  expect(stdout).toMatch(/^[\w-]{43}\n$/);
+  expect(stdout.trim()).not.toBe(api.rootId);
+});
+
+test.runIf(hasJq)(
+  "the weekly look says which keys are old, and passes on every failure but that",
+  async () => {
+    const { api, sh } = await setUp();
+    const [none, old, failed] = await Promise.all([
+      sh(weekly!),
+      sh(weekly!.replace("90d", "0s").replaceAll("audit.json", "old.json")),
+      sh(
+        `export GR4VY_TOKEN=wrong; unset GR4VY_PRIVATE_KEY\n${weekly!.replaceAll("audit.json", "none.json")}`,
+      ),
+    ]);
+    expect(none).toMatchObject({ code: 0, stdout: "" });
+    expect(old).toMatchObject({ code: 0, stdout: `${api.rootId} is 0 days old\n` });
+    expect(failed).toMatchObject({ code: 4, stdout: "" });
+  },
+);
+
+test.runIf(hasJq)(
+  "many are deleted, but for the pair that signs, and what is left is in a file",
+  async () => {
+    const { api, sh, read } = await setUp();
+    const ids = await createPairs(api, 3);
+    api.admin.setFaults([{ kind: "status", status: 400, operation: "delete", times: 1 }]);
+    expect((await sh(bulk!.replace("52w", "0s"))).code).toBe(0);
+    const left = (await api.ids()).filter((id) => id !== api.rootId);
+    expect(left).toHaveLength(1);
+    expect(ids).toEqual(expect.arrayContaining(left));
+    expect(read("again.txt")).toBe(`${left[0]}\n`);
+  },
+);
+
+test("a private key goes through a pipe, and touches no disk", async () => {
+  const { api, home, addProgram, sh } = await setUp();
+  // Stands for the program, which a machine may lack: says what it was given.
+  addProgram("vault", 'echo "$@"; cat');
+  const { code, stdout } = await sh(vault!);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^kv put secret\/gr4vy private_key=-\n-----BEGIN PRIVATE KEY-----\n/);
+  expect(stdout).toMatch(/-----END PRIVATE KEY-----\n$/);
+  expect(await api.ids()).toHaveLength(2);
+  expect(readdirSync(home)).toEqual(["bin"]);
+});
+
+test("a request is sent by hand", async () => {
+  const { api, addProgram, sh } = await setUp();
+  // Stands for the program, which a machine may lack: sends what it was told to.
+  const fetched = "const [, header, url] = process.argv.slice(1); const [name, value] = header.split(': ');";
+  const print = "console.log(await (await fetch(url, { headers: { [name]: value } })).text())";
+  addProgram("curl", `exec "${process.execPath}" --input-type=module --eval "${fetched} ${print}" -- "$@"`);
+  const { code, stdout } = await sh(byHand!);
+  expect({ code, items: JSON.parse(stdout).items }).toMatchObject({ code: 0, items: [{ id: api.rootId }] });
+});
+
+test("every command that the README names is there", async () => {
+  const help = await launch(["help"]).ended;
+  const named = new Set([...readme.matchAll(/\bakp ([a-z]+)\b/g)].map(([, name]) => name!));
+  for (const name of named) expect(help.stdout).toMatch(new RegExp(`^  ${name} `, "m"));
+});

@@ -1,0 +1,28 @@
+import type { ExitCode } from "./exit-code.ts";
+
+/** What a person needs to know of a failure. No text in it holds a secret. */
+export interface Failure {
+  readonly exitCode: ExitCode;
+  /** A stable word for scripts, such as `not_found`. */
+  readonly code: string;
+  /** What happened, in one sentence without a full stop. */
+  readonly message: string;
+  /** Why, or what it means: further sentences, where there is more to say. */
+  readonly why?: string | undefined;
+  /** What to type or do next, a line each. */
+  readonly next?: readonly string[] | undefined;
+  /** The HTTP status, where the API answered. */
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
+}
+
+/** A failure that `akp` itself finds, told as it is. */
+export class CliError extends Error {
+  override readonly name = "CliError";
+  readonly failure: Failure;
+
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(failure.message, options);
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,63 @@
+import { CommanderError } from "commander";
+import type { Command } from "commander";
+
+import { activeCommand, pathOf } from "../program/active-command.ts";
+import { safeText } from "../terminal/safe-text.ts";
+import { createStyle } from "../terminal/style.ts";
+import type { Style } from "../terminal/style.ts";
+import { wrap } from "../terminal/wrap.ts";
+import type { Failure } from "./cli-error.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { exitCode } from "./exit-code.ts";
+import { explain } from "./explain.ts";
+import { explainUsage } from "./explain-usage.ts";
+import { wantsJson } from "./wants-json.ts";
+
+/**
+ * Tells on stderr what went wrong: as text, or as JSON when that was asked for.
+ *
+ * @param args The command line, which may be wrong itself.
+ * @param program What parsed it.
+ * @returns The exit code.
+ */
+export function reportFailure(error: unknown, args: readonly string[], program: Command): ExitCode {
+  // Help and version were asked for, and have been printed.
+  if (error instanceof CommanderError && error.message.startsWith("(")) return exitCode.done;
+  // Whoever read the output has seen enough, such as `head`.
+  if (isClosedOutput(error)) return exitCode.done;
+  const command = activeCommand(program);
+  const failure = withHelp(error instanceof CommanderError ? explainUsage(error) : explain(error), command);
+  process.stderr.write(
+    wantsJson(args)
+      ? `${JSON.stringify({ error: toJson(failure) })}\n`
+      : toText(failure, createStyle(process.stderr, !args.includes("--no-color")), command),
+  );
+  return failure.exitCode;
+}
+
+function isClosedOutput(error: unknown): boolean {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return code === "EPIPE" && syscall === "write";
+}
+
+function toJson({ exitCode: exit_code, requestId: request_id, ...rest }: Failure) {
+  return { ...rest, request_id, exit_code };
+}
+
+function toText(failure: Failure, style: Style, command: Command): string {
+  const { message, why, next = [], requestId } = failure;
+  const width = process.stderr.isTTY ? process.stderr.columns : undefined;
+  const lines = [wrap(`${style("red", "akp:")} ${safeText(message)}`, width, "  ")];
+  if (why !== undefined) lines.push(wrap(`  ${safeText(why)}`, width, "  "));
+  if (requestId !== undefined && !message.includes(requestId))
+    lines.push(style("dim", `  request ${safeText(requestId)}`));
+  if (failure.exitCode === exitCode.usage) lines.push("", `Usage: ${pathOf(command)} ${command.usage()}`);
+  if (next.length > 0) lines.push("", "Next:", ...next.map((line) => `  ${style("bold", safeText(line))}`));
+  return `${lines.join("\n")}\n`;
+}
+
+/** A wrong command line leads to the help, after what else there is to type. */
+function withHelp(failure: Failure, command: Command): Failure {
+  if (failure.exitCode !== exitCode.usage) return failure;
+  return { ...failure, next: [...(failure.next ?? []), pathOf(command).replace(/^akp/, "akp help")] };
+}

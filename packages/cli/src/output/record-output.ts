@@ -1,0 +1,29 @@
+/** Prints records as they come, and keeps none of them: memory stays the same however many there are. */
+export interface RecordOutput<Row> {
+  /** Prints more records, and waits until the reader takes more. */
+  add(rows: readonly Row[]): Promise<void>;
+  /**
+   * Prints what comes after the last record.
+   *
+   * @param rest What there is to say beside the records, such as cursors. JSON and YAML have it in the same object.
+   */
+  end(rest?: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+/** A column of a table. */
+export interface Column<Row> {
+  readonly title: string;
+  /** What the cell says. It need not be safe for a terminal yet. */
+  readonly text: (row: Row) => string;
+}
+
+/** What the formats need to know of the records. */
+export interface RecordShape<Row> {
+  /** From left to right. The last one is cut where the terminal is too narrow. */
+  readonly columns: readonly Column<Row>[];
+  /** What `ids` prints. */
+  readonly id: (row: Row) => string;
+}
+
+/** Writes, and waits until there is room for more. */
+export type Write = (text: string) => Promise<void>;

@@ -1,0 +1,86 @@
+import { Argument, Command, Option } from "commander";
+
+import { commands } from "../commands/index.ts";
+import { version } from "../version.ts";
+import { addHelpCommand } from "./add-help-command.ts";
+import type { CommandDefinition, CommandInput, RunCommand } from "./command-definition.ts";
+import { helpConfiguration } from "./format-help.ts";
+import { globalOptions } from "./global-options.ts";
+import type { GlobalOptions } from "./global-options.ts";
+import type { OptionDefinition } from "./option-definition.ts";
+
+/** Runs what the command line asks for. */
+export type Dispatch = (
+  load: () => Promise<RunCommand>,
+  input: CommandInput,
+  globals: GlobalOptions,
+) => Promise<void>;
+
+/**
+ * The program as `commander` knows it: what parses the command line, and prints the help.
+ *
+ * @param hasColors Whether the help may have colours.
+ */
+export function buildProgram(dispatch: Dispatch, hasColors: () => boolean): Command {
+  const program = new Command("akp")
+    .usage("<command> [options]")
+    .description("Create, list, audit and delete API key pairs of the Gr4vy payments API.")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "explain the command")
+    .configureHelp(helpConfiguration)
+    .addHelpText("after", "\nTo begin: akp doctor says what is configured, and what to do next.")
+    // What goes wrong is thrown and told in one place, with the rest of the errors.
+    .exitOverride()
+    .configureOutput({
+      outputError: () => {},
+      // Help that stands in for a command that is missing is what was asked for.
+      writeErr: (text) => process.stdout.write(text),
+      getOutHasColors: hasColors,
+      getErrHasColors: hasColors,
+    });
+  for (const option of globalOptions) {
+    program.addOption(toOption(option).helpGroup("Options of every command, before or after its name:"));
+  }
+  for (const command of commands) addCommand(program, command, dispatch);
+  addHelpCommand(program);
+  return program;
+}
+
+function addCommand(parent: Command, definition: CommandDefinition, dispatch: Dispatch): void {
+  const { load, arguments: words = [], options = [], examples, commands: children = [] } = definition;
+  const command = parent.command(definition.name).summary(definition.summary);
+  command.description([`${definition.summary}.`, definition.description].filter(Boolean).join("\n\n"));
+  for (const { name, description, choices } of words) {
+    const argument = new Argument(name, description);
+    command.addArgument(choices ? argument.choices(choices) : argument);
+  }
+  for (const option of options) command.addOption(toOption(option));
+  if (examples) command.addHelpText("after", toExamples(examples));
+  for (const child of children) addCommand(command, child, dispatch);
+  if (load) {
+    command.action(async (...parameters: unknown[]) => {
+      const given = parameters
+        .slice(0, -2)
+        .flat()
+        .filter((word) => word !== undefined) as string[];
+      await dispatch(load, { arguments: given, options: command.opts() }, rootOf(command).opts());
+    });
+  }
+}
+
+function toOption({ flags, description, choices, parse, defaultText }: OptionDefinition): Option {
+  const option = new Option(flags, description);
+  if (choices) option.choices(choices);
+  if (parse) option.argParser(parse);
+  if (defaultText !== undefined) option.default(undefined, defaultText);
+  return option;
+}
+
+function toExamples(examples: NonNullable<CommandDefinition["examples"]>): string {
+  const lines = examples.flatMap(({ command, says }) => [`  # ${says}`, `  ${command}`]);
+  return `\nExamples:\n${lines.join("\n")}`;
+}
+
+function rootOf(command: Command): Command {
+  return command.parent === null ? command : rootOf(command.parent);
+}

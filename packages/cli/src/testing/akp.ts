@@ -1,0 +1,68 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { onTestFinished } from "vitest";
+
+const bin = fileURLToPath(new URL("../bin.ts", import.meta.url));
+
+/** How a run of `akp` ended. */
+export interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface LaunchOptions {
+  /** On top of an environment that holds nothing of the machine's own configuration. */
+  env?: Record<string, string | undefined>;
+  /** Where the command runs; a new directory unless told otherwise. */
+  cwd?: string;
+  /** What the command reads on stdin. Left out: nothing, and its end. */
+  stdin?: string;
+  /** A command that starts `akp`, such as `["nice"]`. */
+  prefix?: readonly string[];
+}
+
+/** A new directory that is gone after the test. */
+export function temporaryDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), "akp-test-"));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+/** Starts `akp` as a process of its own, from its sources. It is killed after the test if it still runs. */
+export function launch(
+  args: readonly string[],
+  { env = {}, cwd = temporaryDirectory(), stdin, prefix = [] }: LaunchOptions = {},
+) {
+  const command = [...prefix, process.execPath, "--conditions=@api-key-pairs/source", bin, ...args];
+  const child = spawn(command[0]!, command.slice(1), {
+    cwd,
+    env: { ...bareEnvironment(cwd), ...env },
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const output = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
+  // A command that reads no stdin may be gone before all of it was written.
+  child.stdin.on("error", () => {});
+  child.stdin.end(stdin);
+  const ended = once(child, "close").then(([code, signal]): Ended => ({ code, signal, ...output }));
+  return { child, output, ended };
+}
+
+/** Runs `akp` to its end. */
+export async function akp(args: readonly string[], options?: LaunchOptions): Promise<Ended> {
+  return await launch(args, options).ended;
+}
+
+/** What programs need to run, and no configuration: neither `GR4VY_*` nor the profiles of whoever runs the tests. */
+export function bareEnvironment(home: string): Record<string, string | undefined> {
+  const { PATH, TMPDIR, SystemRoot } = process.env;
+  return { PATH, TMPDIR, SystemRoot, HOME: home, XDG_CONFIG_HOME: join(home, ".config"), TZ: "UTC" };
+}
