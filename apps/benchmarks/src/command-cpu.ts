@@ -19,6 +19,6 @@ export async function cpuOfRuns(
     env: { ...process.env, ...env },
   });
   // The second line is about the children of the shell: `0m1.230000s 0m0.120000s`.
-  const times = stdout.split("\n")[1]!.matchAll(/(\d+)m([\d.]+)s/g);
+  const times = [...stdout.split("\n")[1]!.matchAll(/(\d+)m([\d.]+)s/g)];
   return times.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
 }

@@ -1,13 +1,17 @@
 import { styleText } from "node:util";
 
 import { createGuide } from "./guide.ts";
+import { terminalTour } from "./terminal-tour.ts";
 import { tour } from "./tour.ts";
 
-console.log(
-  styleText("bold", "API key pairs: create, list and delete, against a real server on this machine"),
-);
+const title = (text: string) => console.log(styleText("bold", text));
+
+title("API key pairs: create, list and delete, against a real server on this machine");
 try {
-  await tour(createGuide());
+  const guide = createGuide();
+  await tour(guide);
+  title("\nThe same from a terminal");
+  await terminalTour(guide);
   console.log(styleText("green", "\nEvery step was what it should be."));
 } catch (error) {
   console.error(styleText("red", "\nThis step was not what it should be:"), error);

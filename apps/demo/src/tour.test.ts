@@ -1,10 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import { createGuide } from "./guide.ts";
+import { terminalTour } from "./terminal-tour.ts";
 import { tour } from "./tour.ts";
+
+// Processes that start take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const main = fileURLToPath(new URL("main.ts", import.meta.url));
 const run = (...options: string[]) =>
@@ -18,7 +22,7 @@ test("the demo ends with exit 0, a clean error output and no private key in what
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toContain("Every step was what it should be.");
   expect(stdout).not.toMatch(/PRIVATE KEY|MIHuAgEAMBAGByqGSM49/);
-  for (const name of ["UnauthorizedError", "InputError", "NotFoundError", "ConnectionError"]) {
+  for (const name of ["UnauthorizedError", "InputError", "NotFoundError", "ConnectionError", "akp doctor"]) {
     expect(stdout).toContain(name);
   }
 });
@@ -32,9 +36,12 @@ test("the demo ends with exit 1 when a step is not what it should be", () => {
   expect(stderr).toContain("This step was not what it should be:");
 });
 
-test("each step says what is called and what came back", async () => {
+test.for([
+  { name: "client", walk: tour },
+  { name: "command", walk: terminalTour },
+])("each step of the $name says what is called and what came back", async ({ walk }) => {
   let shown = "";
-  await tour(createGuide((text) => (shown += text)));
+  await walk(createGuide((text) => (shown += text)));
   const steps = shown.split(/^(?=\S*\d+\. )/m).slice(1);
   expect(steps.length).toBeGreaterThanOrEqual(12);
   for (const step of steps) expect(step.trim().split("\n").length).toBeGreaterThanOrEqual(3);
