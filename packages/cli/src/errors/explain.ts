@@ -23,7 +23,8 @@ function explainKnown(error: AnyApiKeyPairsError): Partial<Failure> & { exitCode
     case "aborted":
       return { exitCode: exitCode.interrupted, message: "Interrupted" };
     case "input":
-      return { exitCode: exitCode.usage };
+      // The key comes from a file or a variable, everything else from the command line.
+      return { exitCode: error.field === "privateKey" ? exitCode.configuration : exitCode.usage };
     case "connection":
       return { exitCode: exitCode.server, next: ["akp doctor   # says whether the server can be reached"] };
     case "timeout":

@@ -5,7 +5,7 @@ export const deleteCommand: CommandDefinition = {
   summary: "Delete key pairs: their tokens are refused at once",
   description: [
     "Shows what it will delete and asks first. Where nobody can be asked, it needs --yes. The pair that signs the " +
-      "request is not deleted without --force, and then it is the last to go.",
+      "requests stays without --force, and with it is the last to go.",
     "Goes on when one cannot be deleted, and tries it again at the end. Ctrl-C waits for those under way, and says " +
       "what was done. The exit code is 7 when some were deleted and others not.",
   ].join("\n\n"),

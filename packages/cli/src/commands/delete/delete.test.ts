@@ -101,16 +101,27 @@ test("without a terminal nothing is deleted unless --yes says so, and --dry-run 
 test("the pair that signs is kept, unless --force makes it the last to go", async () => {
   const api = await startApi();
   const ids = await createPairs(api, 5);
-  const all = [api.rootId, ...ids].join("\n");
-  const kept = await del(["-", "--yes"], { env: api.env, stdin: all });
-  expect(kept.code).toBe(2);
-  expect(kept.stderr).toContain(`${api.rootId} signs the requests`);
-  expect(await api.ids()).toHaveLength(6);
+  const own = await del([api.rootId, "--yes"], { env: api.env });
+  expect(own.code).toBe(2);
+  expect(own.stderr).toContain(`${api.rootId} signs the requests`);
 
-  const forced = await del(["-", "--yes", "--force", "--output", "jsonl"], { env: api.env, stdin: all });
+  const all = (more: string[]) => [api.rootId, ...more].join("\n");
+  const [first, ...rest] = ids as [string, ...string[]];
+  const dry = await del(["-", "--dry-run", "--output", "jsonl"], { env: api.env, stdin: all([first]) });
+  expect(results(dry.lines)).toEqual({ [first]: "would_delete", [api.rootId]: "kept" });
+  const kept = await del(["-", "--yes", "--output", "jsonl"], { env: api.env, stdin: all([first]) });
+  expect(kept.code).toBe(7);
+  expect(results(kept.lines)).toEqual({ [first]: "deleted", [api.rootId]: "kept" });
+  expect(kept.stderr).toContain("1 kept, since it signs the requests");
+  expect((await api.ids()).toSorted()).toEqual([api.rootId, ...rest].toSorted());
+
+  const forced = await del(["-", "--yes", "--force", "--output", "jsonl"], {
+    env: api.env,
+    stdin: all(rest),
+  });
   expect(forced.code).toBe(0);
   expect(JSON.parse(forced.lines.at(-1)!)).toEqual({ id: api.rootId, result: "deleted" });
-  expect(forced.lines).toHaveLength(6);
+  expect(forced.lines).toHaveLength(5);
 });
 
 test("the pair that signs is kept even with --force when another could not be deleted", async () => {

@@ -16,6 +16,7 @@ const labels: Readonly<Record<PrintedOutcome["result"], string>> = {
   not_found: "not found",
   failed: "failed",
   not_tried: "not tried",
+  kept: "kept",
   would_delete: "would delete",
 };
 /** The first rows decide how wide a column is, and later ones may be longer. */

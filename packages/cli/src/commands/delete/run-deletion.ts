@@ -11,7 +11,9 @@ import { Tally } from "./tally.ts";
 interface Deletion {
   readonly others: readonly string[];
   /** The pair that signs the requests, if that is to go as well. */
-  readonly own: string | undefined;
+  readonly last: string | undefined;
+  /** The pair that signs the requests, if it was named and is to stay. */
+  readonly kept: string | undefined;
 }
 
 /**
@@ -19,10 +21,10 @@ interface Deletion {
  *
  * @throws {CliError} When not all of them were deleted.
  */
-export async function runDeletion(context: Context, { others, own }: Deletion): Promise<void> {
+export async function runDeletion(context: Context, { others, last, kept }: Deletion): Promise<void> {
   const { signal } = context;
   const [format, output] = [await context.format(), await openOutcomes(context)];
-  const progress = startProgress(context, others.length + (own === undefined ? 0 : 1));
+  const progress = startProgress(context, others.length + ((last ?? kept) === undefined ? 0 : 1));
   const tally = new Tally();
   // Nobody would know of what is deleted without a word.
   const unread = new AbortController();
@@ -59,11 +61,12 @@ export async function runDeletion(context: Context, { others, own }: Deletion): 
   signal.addEventListener("abort", () => say("Finishing what is under way. Ctrl-C again stops at once."));
   try {
     let stop = await deleteAll(others, options);
-    if (own !== undefined) {
+    if (kept !== undefined) await report({ id: kept, result: "kept" });
+    if (last !== undefined) {
       const isLast = tally.deleted + tally.not_found === others.length;
       // What is left could not be deleted any more without the pair that signs.
-      if (isLast && !options.signal.aborted) stop = await deleteAll([own], options);
-      else await report({ id: own, result: "not_tried" });
+      if (isLast && !options.signal.aborted) stop = await deleteAll([last], options);
+      else await report({ id: last, result: "not_tried" });
     }
     progress.clear();
     if (!unread.signal.aborted) await output.end();

@@ -26,21 +26,26 @@ export async function runDelete(
 
   const others = ids.filter((id) => id !== signer);
   const own = ids.length > others.length ? signer : undefined;
-  if (own !== undefined && !options.force) {
+  const [last, kept] = options.force ? [own, undefined] : [undefined, own];
+  if (kept !== undefined && others.length === 0) {
     throw usageError(
-      `${own} signs the requests: without it you could not sign in with this key any more. Nothing was deleted`,
-      [`${again(context, words, "force")}   # deletes it all the same, after the others`],
+      `${kept} signs the requests: without it you could not sign in with this key any more. Nothing was deleted`,
+      [`${again(context, words, "force")}   # deletes it all the same`],
     );
   }
-  if (options.dryRun) return await showOnly(context, ids);
-  if (!options.yes) await askFirst(context, ids, words);
+  const going = last === undefined ? others : [...others, last];
+  if (options.dryRun) return await showOnly(context, going, kept);
+  if (kept !== undefined) context.note(`${kept} signs the requests: it stays, without --force.`);
+  if (!options.yes) await askFirst(context, going, words);
   if (context.signal.aborted) throw interrupted();
-  await runDeletion(context, { others, own });
+  await runDeletion(context, { others, last, kept });
 }
 
-async function showOnly(context: Context, ids: readonly string[]): Promise<void> {
+async function showOnly(context: Context, going: readonly string[], kept: string | undefined): Promise<void> {
   const output = await openOutcomes(context);
-  await output.add(ids.map((id) => ({ id, result: "would_delete" })));
+  await output.add(going.map((id) => ({ id, result: "would_delete" })));
+  if (kept !== undefined && (await context.format()) !== "ids")
+    await output.add([{ id: kept, result: "kept" }]);
   await output.end();
-  context.note(`${countOfPairs(ids.length)} would be deleted. Nothing was.`);
+  context.note(`${countOfPairs(going.length)} would be deleted. Nothing was.`);
 }

@@ -47,7 +47,7 @@ export function tallyFailure(
 }
 
 /** What became of those that were not deleted. */
-function describe({ not_found, failed, not_tried, errors }: Tally, stop: Error | undefined): string {
+function describe({ not_found, failed, not_tried, kept, errors }: Tally, stop: Error | undefined): string {
   const reasons = [...errors.values()].flatMap(({ code, message }) =>
     code === "not_found" ? [] : [message],
   );
@@ -56,6 +56,7 @@ function describe({ not_found, failed, not_tried, errors }: Tally, stop: Error |
     failed > 0 && `${countOf(failed)} failed (${reasons.join("; ")})`,
     not_tried > 0 &&
       `${countOf(not_tried)} not tried${stop === undefined ? "" : ", since they would have failed as well"}`,
+    kept > 0 && "1 kept, since it signs the requests (--force deletes it after the others)",
   ];
   return `${parts.filter(Boolean).join("; ")}.`;
 }

@@ -8,6 +8,7 @@ export class Tally {
   not_found = 0;
   failed = 0;
   not_tried = 0;
+  kept = 0;
   /** One error of each kind, by its code: thousands of them say no more than the first. */
   readonly errors = new Map<string, AnyApiKeyPairsError>();
 
@@ -19,6 +20,6 @@ export class Tally {
   }
 
   get total(): number {
-    return this.deleted + this.not_found + this.failed + this.not_tried;
+    return this.deleted + this.not_found + this.failed + this.not_tried + this.kept;
   }
 }
