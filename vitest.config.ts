@@ -22,6 +22,7 @@ const serverOnPostgres = project("packages/server", {
     "src/**/*.postgres.test.ts",
     "src/create-app.test.ts",
     "src/durability/crash.test.ts",
+    "src/hostile/token-*.test.ts",
     "src/keys/root-key-pair.test.ts",
     "src/middleware/authenticate.test.ts",
     "src/paging/*.test.ts",
@@ -39,8 +40,10 @@ export default defineConfig({
       project("packages/client"),
       server,
       serverOnPostgres,
-      // Every test starts processes, which takes its time on a busy machine.
-      project("packages/cli", { testTimeout: 60_000 }),
+      // As users get it: one bundle, made for the run.
+      project("packages/cli", {
+        globalSetup: fileURLToPath(new URL("packages/cli/src/testing/bundle-akp.ts", import.meta.url)),
+      }),
       project("apps/demo"),
     ],
     // For what hangs: how busy the machine is decides no test.

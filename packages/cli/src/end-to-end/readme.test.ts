@@ -1,11 +1,10 @@
 import { execFile, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
 import { expect, test, vi } from "vitest";
 
-import { bareEnvironment, launch, temporaryDirectory } from "../testing/akp.ts";
+import { akpCommand, bareEnvironment, launch, temporaryDirectory } from "../testing/akp.ts";
 import { createPairs } from "../testing/create-pairs.ts";
 import { startApi } from "../testing/start-api.ts";
 import { keys, openTerminal } from "../testing/terminal.ts";
@@ -13,7 +12,6 @@ import { keys, openTerminal } from "../testing/terminal.ts";
 // Processes that start take their time on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
-const bin = fileURLToPath(new URL("../bin.ts", import.meta.url));
 const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
 const scripts = [...readme.matchAll(/```sh\n([^]*?)```/g)].map(([, script]) => script!);
 const [, lines, profiles, rotation, weekly, bulk, vault, byHand] = scripts as [string, ...string[]];
@@ -32,7 +30,7 @@ async function setUp() {
     writeFileSync(file, `#!/bin/sh\n${line}\n`);
     chmodSync(file, 0o755);
   };
-  addProgram("akp", `exec "${process.execPath}" --conditions=@api-key-pairs/source "${bin}" "$@"`);
+  addProgram("akp", `exec ${akpCommand.map((word) => `'${word}'`).join(" ")} "$@"`);
   const bare = bareEnvironment(home);
   const env = { ...bare, ...api.env, PATH: `${programs}:${bare["PATH"]}` };
 

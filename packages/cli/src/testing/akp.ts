@@ -3,11 +3,15 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-import { onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 
-const bin = fileURLToPath(new URL("../bin.ts", import.meta.url));
+/** What starts `akp`. The packages that are not in its bundle are those of this repository, as sources. */
+export const akpCommand: readonly string[] = [
+  process.execPath,
+  "--conditions=@api-key-pairs/source",
+  inject("akp"),
+];
 
 /** How a run of `akp` ended. */
 export interface Ended {
@@ -35,12 +39,12 @@ export function temporaryDirectory(): string {
   return directory;
 }
 
-/** Starts `akp` as a process of its own, from its sources. It is killed after the test if it still runs. */
+/** Starts `akp` as a process of its own. It is killed after the test if it still runs. */
 export function launch(
   args: readonly string[],
   { env = {}, cwd = temporaryDirectory(), stdin, prefix = [] }: LaunchOptions = {},
 ) {
-  const command = [...prefix, process.execPath, "--conditions=@api-key-pairs/source", bin, ...args];
+  const command = [...prefix, ...akpCommand, ...args];
   const child = spawn(command[0]!, command.slice(1), {
     cwd,
     env: { ...bareEnvironment(cwd), ...env },

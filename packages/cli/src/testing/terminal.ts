@@ -1,13 +1,10 @@
-import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 
 import { spawn } from "@lydell/node-pty";
 import { onTestFinished } from "vitest";
 
-import { bareEnvironment, temporaryDirectory } from "./akp.ts";
+import { akpCommand, bareEnvironment, temporaryDirectory } from "./akp.ts";
 import type { LaunchOptions } from "./akp.ts";
-
-const bin = fileURLToPath(new URL("../bin.ts", import.meta.url));
 
 /** What to press, for `type`. */
 export const keys = { enter: "\r", ctrlC: "\u0003", ctrlD: "\u0004" } as const;
@@ -43,14 +40,13 @@ export interface Terminal {
   readonly ended: Promise<number>;
 }
 
-/** Starts `akp` in a terminal of its own, from its sources. It is killed after the test if it still runs. */
+/** Starts `akp` in a terminal of its own. It is killed after the test if it still runs. */
 export function openTerminal(
   args: readonly string[],
   { env = {}, cwd = temporaryDirectory(), columns = 80, rows = 24, shell }: TerminalOptions = {},
 ): Terminal {
-  const command = [process.execPath, "--conditions=@api-key-pairs/source", bin];
-  const line = `akp() { ${command.map(quote).join(" ")} "$@"; }\n${shell}`;
-  const [file, ...rest] = shell === undefined ? [...command, ...args] : ["sh", "-c", line];
+  const line = `akp() { ${akpCommand.map(quote).join(" ")} "$@"; }\n${shell}`;
+  const [file, ...rest] = shell === undefined ? [...akpCommand, ...args] : ["sh", "-c", line];
   const pty = spawn(file!, rest, {
     cwd,
     cols: columns,

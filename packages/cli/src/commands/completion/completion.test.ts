@@ -1,14 +1,11 @@
 import { execFile, execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 import { expect, test } from "vitest";
 
-import { akp, bareEnvironment, temporaryDirectory } from "../../testing/akp.ts";
-
-const bin = fileURLToPath(new URL("../../bin.ts", import.meta.url));
+import { akpCommand, akp, bareEnvironment, temporaryDirectory } from "../../testing/akp.ts";
 
 const complete = async (...words: string[]) => {
   const current = words.pop()!;
@@ -57,10 +54,7 @@ test("names of profiles are completed", async () => {
 function directoryWithCommand() {
   const cwd = temporaryDirectory();
   const command = join(cwd, "akp");
-  writeFileSync(
-    command,
-    `#!/bin/sh\nexec '${process.execPath}' --conditions=@api-key-pairs/source '${bin}' "$@"\n`,
-  );
+  writeFileSync(command, `#!/bin/sh\nexec ${akpCommand.map((word) => `'${word}'`).join(" ")} "$@"\n`);
   chmodSync(command, 0o755);
   mkdirSync(join(cwd, "keys"));
   writeFileSync(join(cwd, "keys", "my key.pem"), "");
