@@ -22,7 +22,14 @@ test("the demo ends with exit 0, a clean error output and no private key in what
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toContain("Every step was what it should be.");
   expect(stdout).not.toMatch(/PRIVATE KEY|MIHuAgEAMBAGByqGSM49/);
-  for (const name of ["UnauthorizedError", "InputError", "NotFoundError", "ConnectionError", "akp doctor"]) {
+  for (const name of [
+    "UnauthorizedError",
+    "InputError",
+    "NotFoundError",
+    "OutcomeUnknownError",
+    "ConnectionError",
+    "akp doctor",
+  ]) {
     expect(stdout).toContain(name);
   }
 });

@@ -17,8 +17,11 @@ import type { Guide } from "./guide.ts";
  * called and what came back, and throws when that is not what it should be.
  */
 export async function tour({ step, say }: Guide): Promise<void> {
-  step("Start a server on an empty store and a free port", "const server = await startServer()");
-  await using server = await startServer();
+  step(
+    "Start a server on an empty store and a free port",
+    "const server = await startServer({ admin: true })",
+  );
+  await using server = await startServer({ admin: true });
   const rootKey = server.rootPrivateKey;
   say(`listening on ${server.url}`);
   say(`root private key ${fingerprint(rootKey)}`);
@@ -102,6 +105,26 @@ export async function tour({ step, say }: Guide): Promise<void> {
   const notFound = await failure("not_found", root.delete(first.id));
   assert(notFound.code === "not_found" && notFound.requestId, "an answer of the API has a request id");
   say(notFound);
+
+  step(
+    "Order two failures, and list: it is tried again until it works",
+    'server.admin.setFaults([{ kind: "status", status: 503, times: 2 }]); await root.list()',
+  );
+  server.admin.setFaults([{ kind: "status", status: 503, times: 2 }]);
+  const survived = await root.list();
+  const attempts = server.admin.requests({ operation: "list", limit: 3 }).map(({ status }) => status);
+  assert.deepEqual(attempts, [200, 503, 503], "the third attempt came through");
+  say(`${survived.items.length} items after answers of ${attempts.toReversed().join(", ")}`);
+
+  step(
+    "Lose the answer to a create: it is not sent again, and you are told",
+    'server.admin.setFaults([{ kind: "drop", when: "after", times: 1 }]); await root.create()',
+  );
+  server.admin.setFaults([{ kind: "drop", when: "after", times: 1 }]);
+  say(await failure("outcome_unknown", root.create()));
+  const [orphan] = (await root.list()).items;
+  assert(orphan && !created.some(({ id }) => id === orphan.id), "the pair was created, once");
+  await root.delete(orphan.id);
 
   step("An error when nobody answers", "await server.close(); await root.delete(other.id)");
   await server.close();

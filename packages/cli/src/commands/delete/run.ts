@@ -35,7 +35,8 @@ export async function runDelete(
   }
   const going = last === undefined ? others : [...others, last];
   if (options.dryRun) return await showOnly(context, going, kept);
-  if (kept !== undefined) context.note(`${kept} signs the requests: it stays, without --force.`);
+  if (kept !== undefined)
+    context.note(`This pair stays, since it signs the requests (see --force):\n  ${kept}`);
   if (!options.yes) await askFirst(context, going, words);
   if (context.signal.aborted) throw interrupted();
   await runDeletion(context, { others, last, kept });
