@@ -5,6 +5,7 @@ import { errors, importJWK, jwtVerify } from "jose";
 import * as z from "zod/mini";
 
 import { BoundedMap } from "../bounded-map.ts";
+import { apiKeyPairIdSchema } from "../schemas/api-key-pair-id.ts";
 import type { Store, StoredKeyPair } from "../store/store.ts";
 
 /** For clients whose clock leads: how far `nbf` and `iat` may lie ahead, in seconds. There is none for `exp`. */
@@ -51,14 +52,17 @@ export function createTokenVerifier(
   const remembered = new BoundedMap<string, VerifiedToken>(maxRememberedTokens);
   const imported = new BoundedMap<string, CryptoKey>(maxImportedKeys);
 
-  const findActive = async (id: unknown): Promise<StoredKeyPair> => {
-    const pair = typeof id === "string" ? await store.find(id) : undefined;
+  const findActive = async (id: string): Promise<StoredKeyPair> => {
+    const pair = await store.find(id);
     if (!pair) throw new TokenRefusedError("no active key pair has the kid of the token");
     return pair;
   };
 
   const keyFor = async ({ kid }: JWTHeaderParameters): Promise<CryptoKey> => {
-    const { id, publicKey } = await findActive(kid);
+    // Nothing of the token is verified yet, and a store may choke on what it gets: PostgreSQL does on a NUL.
+    const parsed = apiKeyPairIdSchema.safeParse(kid);
+    if (!parsed.success) throw new TokenRefusedError("the kid of the token is no id of a key pair");
+    const { id, publicKey } = await findActive(parsed.data);
     // An id is the thumbprint of its key, so what was imported for it can never be out of date.
     const known = imported.get(id);
     if (known) return known;

@@ -48,6 +48,8 @@ test("a kid that is no id of a pair is refused, whatever it would mean elsewhere
     ` ${id}`,
     `${id} `,
     `${id}\0`,
+    "\0",
+    "\ud800",
     `${id}=`,
     id.toLowerCase(),
     "../../../../etc/passwd",

@@ -7,6 +7,7 @@ import { silentLogger } from "../logger.ts";
 import { memoryLog } from "../testing/memory-log.ts";
 import type { RawAnswer } from "../testing/on-the-wire.ts";
 import { openSocket, readToEnd, sendRaw } from "../testing/on-the-wire.ts";
+import { sendWhileBusy } from "../testing/send-while-busy.ts";
 import { start } from "../testing/start.ts";
 import { listen } from "./listen.ts";
 
@@ -185,6 +186,22 @@ test("a caller that does not read its answer is cut off", async () => {
   await once(socket, "readable");
   await cutOff!;
   expect((await readToEnd(socket)).length).toBeLessThan(body.length);
+});
+
+test("a request that had arrived before the server was told to close, but was not read yet, is answered", async () => {
+  const listening = await listen({
+    ...defaults,
+    closeTimeoutMs: 600_000,
+    fetch: () => new Response("served"),
+  });
+  onTestFinished(async () => await listening.close());
+  const { answers } = await sendWhileBusy(listening.port, "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+  await listening.close();
+  const { kept, fresh } = await answers;
+  const answer = /HTTP\/1\.1 200 OK\r\n(?:[^\r]+\r\n)*\r\nserved/gi;
+  expect(kept.match(answer)).toHaveLength(2);
+  expect(fresh.match(answer)).toHaveLength(1);
+  for (const text of [kept, fresh]) expect(text).toMatch(/connection: close/i);
 });
 
 test("a connection beyond the most that may be open is closed as it comes, and the others go on", async () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { setImmediate } from "node:timers/promises";
 
 import { getRequestListener, RequestError } from "@hono/node-server";
 import type { HttpBindings } from "@hono/node-server";
@@ -37,7 +38,10 @@ export interface ListenOptions {
 /** A server that accepts connections. */
 export interface Listening {
   port: number;
-  /** Lets the requests in flight finish, cuts off what does not in time, and accepts nothing new meanwhile. */
+  /**
+   * Lets the requests that have arrived finish, and cuts off what does not in time. Nothing new is accepted meanwhile,
+   * but for what comes in the same moment.
+   */
   close(): Promise<void>;
 }
 
@@ -122,7 +126,11 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     async close() {
       isClosing = true;
       for (const answer of answers) if (!answer.headersSent) answer.setHeader("connection", "close");
+      // Once for the connections that are kept alive, which Node ends if they look idle, and for those that wait to be
+      // accepted; and once more for what was sent on the latter.
+      await readWhatArrived();
       const closed = new Promise((resolve) => server.close(resolve));
+      await readWhatArrived();
       // Node counts a connection as busy that sent nothing, or half a header: no request of those is in flight.
       const inFlight = new Set([...answers].map((answer) => answer.socket));
       for (const socket of sockets) if (!inFlight.has(socket)) socket.destroy();
@@ -131,6 +139,15 @@ export async function listen(options: ListenOptions): Promise<Listening> {
       clearTimeout(timer);
     },
   };
+}
+
+/**
+ * Lets the event loop take in what the system has received: while it was busy, whole requests may have come, whose
+ * callers would see their connection reset. The first turn may end without asking the system, the second does not.
+ */
+async function readWhatArrived(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
 }
 
 /** RFC 9112, section 3.2: exactly one, or a proxy in front and this server may take the request for different ones. */

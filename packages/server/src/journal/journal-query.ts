@@ -48,7 +48,8 @@ const whole = (from: number, to: number) => {
 };
 const text = (pattern: RegExp, message: string) => z.string(message).check(z.regex(pattern, message));
 
-const fields = {
+/** What a query may have. */
+export const journalQueryFields = {
   operation: z.optional(z.enum(operations, `must be one of ${operations.join(", ")}`)),
   method: z.optional(text(/^[A-Za-z-]{1,20}$/, "must be the name of an HTTP method, such as POST")),
   status: z.optional(whole(100, 599)),
@@ -65,7 +66,7 @@ const fields = {
   limit: z._default(whole(1, journalSize), 100),
 };
 
-const schema = z.strictObject(fields);
+const schema = z.strictObject(journalQueryFields);
 
 /**
  * Checks a query of the journal.
@@ -84,4 +85,4 @@ export function parseJournalQuery(query: unknown): JournalQuery & { limit: numbe
   );
 }
 
-const unknownField = `is not known; a query takes ${Object.keys(fields).join(", ")}`;
+const unknownField = `is not known; a query takes ${Object.keys(journalQueryFields).join(", ")}`;

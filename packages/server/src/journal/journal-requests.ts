@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from "hono";
 import type { AppEnv } from "../app-env.ts";
 import { operationOf } from "../http/operation-of.ts";
 import { printablePath } from "../http/printable-path.ts";
-import { redactHeaders, redactQuery, redactText } from "./redact.ts";
+import { redactHeaders, redactQuery } from "./redact.ts";
 import type { RequestJournal } from "./request-journal.ts";
 
 /** Writes an entry for every request, whatever became of it, before its answer is out. */
@@ -12,7 +12,7 @@ export function journalRequests(journal: RequestJournal): MiddlewareHandler<AppE
     const time = new Date().toISOString();
     const start = performance.now();
     await next();
-    const { requestId, keyPairId = null, refusal, fault = null, isDropped } = c.var;
+    const { requestId, keyPairId = null, refusal = null, fault = null, isDropped } = c.var;
     // What is not writable any more was closed by the caller or reset by a fault.
     const isConnected = !isDropped && (c.env.incoming?.socket.writable ?? true);
     journal.record({
@@ -26,7 +26,7 @@ export function journalRequests(journal: RequestJournal): MiddlewareHandler<AppE
       status: isConnected ? c.res.status : null,
       durationMs: Math.round((performance.now() - start) * 10) / 10,
       keyPairId,
-      refusal: refusal === undefined ? null : redactText(refusal),
+      refusal,
       fault,
     });
   };

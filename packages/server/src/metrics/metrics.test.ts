@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
 
 import { packageVersion } from "../package-version.ts";
+import { StoreUnavailableError } from "../store/store.ts";
 import { readSamples } from "../testing/read-samples.ts";
+import { serveStore } from "../testing/serve-store.ts";
 import { start } from "../testing/start.ts";
 import { startAdmin } from "../testing/start-admin.ts";
+import { storeOfKeys } from "../testing/store-of-keys.ts";
+import { createMetrics } from "./metrics.ts";
 
 const samplesOf = async (url: string) => readSamples(await (await fetch(`${url}/metrics`)).text());
 
@@ -31,6 +35,36 @@ test("requests are counted by operation and status, and nothing of a caller's is
   });
   expect(JSON.stringify(samples)).not.toContain("canary");
 });
+
+test("the public keys and the document count as operations of their own, and so do their errors", async () => {
+  const metrics = await createMetrics();
+  const store = await storeOfKeys(1, (read) => {
+    if (read === 2) throw new StoreUnavailableError("down");
+  });
+  const { url } = await serveStore(store, { around: [metrics.middleware] });
+  for (const path of ["/.well-known/jwks.json", "/.well-known/jwks.json", "/openapi.json"]) {
+    await (await fetch(url + path)).text();
+  }
+  expect(readSamples(await metrics.text())).toMatchObject({
+    'api_key_pairs_requests_total{operation="jwks",status="200"}': 1,
+    'api_key_pairs_requests_total{operation="jwks",status="503"}': 1,
+    'api_key_pairs_requests_total{operation="openapi",status="200"}': 1,
+    'api_key_pairs_request_duration_seconds_count{operation="jwks"}': 2,
+  });
+});
+
+test.each(["before", "after"] as const)(
+  "a connection that is dropped %s the work has no status",
+  async (when) => {
+    const { server, call } = await start({ metrics: true, faults: [{ kind: "drop", when, times: 1 }] });
+    await expect(call("POST", "/api-key-pairs")).rejects.toThrow("fetch failed");
+    const samples = await samplesOf(server.url);
+    const counted = Object.entries(samples).filter(([name]) =>
+      name.startsWith("api_key_pairs_requests_total"),
+    );
+    expect(counted).toEqual([['api_key_pairs_requests_total{operation="create",status="dropped"}', 1]]);
+  },
+);
 
 test("what the rate limit refuses is counted apart from a 429 that was ordered", async () => {
   const fault = { kind: "status", status: 429, times: 1 } as const;

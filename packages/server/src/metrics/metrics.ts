@@ -23,6 +23,12 @@ export interface Metrics {
 /** From 1 ms to 10 s: a list takes about one, a create a few, and a database that is far away or busy the rest. */
 const durationBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+/** What is no operation on key pairs, by path. */
+const others: Partial<Record<string, string>> = {
+  "/.well-known/jwks.json": "jwks",
+  "/openapi.json": "openapi",
+};
+
 /** The metrics of one server. The labels hold names of ours and statuses only, so that their number is bounded. */
 export async function createMetrics(): Promise<Metrics> {
   const { Counter, Gauge, Histogram, Registry: PrometheusRegistry } = await import("prom-client");
@@ -30,13 +36,13 @@ export async function createMetrics(): Promise<Metrics> {
   const registers = [registry];
   const requests = new Counter({
     name: "api_key_pairs_requests_total",
-    help: "Requests that were answered, by operation and status.",
+    help: "Requests, by operation and the status of the answer; dropped when a fault cut the connection instead.",
     labelNames: ["operation", "status"],
     registers,
   });
   const duration = new Histogram({
     name: "api_key_pairs_request_duration_seconds",
-    help: "Time from the headers of a request to its answer, by operation.",
+    help: "Time from the headers of a request to the start of its answer, by operation.",
     labelNames: ["operation"],
     buckets: durationBuckets,
     registers,
@@ -62,13 +68,14 @@ export async function createMetrics(): Promise<Metrics> {
 
   return {
     async middleware(c, next) {
-      const operation = operationOf(c.req.method, c.req.path) ?? "other";
+      const { method, path } = c.req;
+      const operation = operationOf(method, path) ?? others[path] ?? "other";
       const start = performance.now();
       inFlight.inc();
       await next();
       inFlight.dec();
       duration.observe({ operation }, (performance.now() - start) / 1000);
-      requests.inc({ operation, status: c.res.status });
+      requests.inc({ operation, status: c.var.isDropped ? "dropped" : c.res.status });
       if (c.error instanceof ApiError && c.error.code === "too_many_requests") rateLimited.inc();
     },
     text: async () => await PrometheusRegistry.merge([registry, ofProcess]).metrics(),

@@ -78,6 +78,22 @@ test("no more of a million keys is read than the caller has taken", async () => 
   expect(reads).toBe(5);
 });
 
+test("however many ask at once, one chunk is read in a turn of the event loop, and others come between", async () => {
+  let reads = 0;
+  const { app } = await serveStore(await storeOfKeys(2500, (read) => (reads = read)));
+  let isDone = false;
+  const requests = Array.from({ length: 5 }, async () => await (await app.request(path)).text());
+  const done = Promise.all(requests).finally(() => (isDone = true));
+  let turns = 0;
+  while (!isDone) {
+    await setImmediate();
+    turns += 1;
+  }
+  await done;
+  expect(reads).toBe(30);
+  expect(turns).toBeGreaterThanOrEqual(reads);
+});
+
 test("HEAD reads no further than it must to know that the store answers", async () => {
   let reads = 0;
   const { url } = await serveStore(await storeOfKeys(1_000_000, (read) => (reads = read)));

@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 import type { Handler } from "hono";
 import type { Logger } from "pino";
 
@@ -5,7 +7,7 @@ import type { AppEnv } from "../app-env.ts";
 import type { JsonWebKey } from "../schemas/json-web-key-set.ts";
 import type { Store, StoredPublicKey } from "../store/store.ts";
 
-/** How many keys are in memory at once. A chunk is about 140 KB of JSON. */
+/** How many keys of an answer are in memory at once. A chunk is about 140 KB of JSON. */
 const chunkSize = 500;
 
 /**
@@ -20,9 +22,10 @@ const maxAge = 60;
  * Written while it is read from the store, no faster than the caller takes it: any number of keys needs little memory.
  */
 export function jsonWebKeySet(store: Store, logger: Logger): Handler<AppEnv> {
+  const read = inTurn(async (after: number) => await store.publicKeys({ after, limit: chunkSize }));
   return async (c) => {
     // Before the answer starts, so that a store that fails is an error like any other.
-    const first = await store.publicKeys({ after: 0, limit: chunkSize });
+    const first = await read(0);
     const onFailure = (error: unknown) => {
       logger.error({ requestId: c.var.requestId, err: error }, "answer cut off");
       // Without a port there is no connection, and `app.request()` leaves even the bindings out.
@@ -31,7 +34,7 @@ export function jsonWebKeySet(store: Store, logger: Logger): Handler<AppEnv> {
       // Not by an error of the stream: the adapter would print it, and write its message into the answer.
       outgoing.destroy();
     };
-    return c.body(toStream(write(store, first, onFailure)), 200, {
+    return c.body(toStream(write(first, read, onFailure)), 200, {
       "cache-control": `public, max-age=${maxAge}, must-revalidate`,
       "content-type": "application/jwk-set+json",
     });
@@ -40,15 +43,15 @@ export function jsonWebKeySet(store: Store, logger: Logger): Handler<AppEnv> {
 
 /** The text of the key set, chunk by chunk: the next one is read when the one before was taken. */
 async function* write(
-  store: Store,
   first: StoredPublicKey[],
+  read: (after: number) => Promise<StoredPublicKey[]>,
   onFailure: (error: unknown) => void,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let keys = first;
   yield Buffer.from(`{"keys":[${toJson(keys)}`);
   try {
     while (keys.length === chunkSize) {
-      keys = await store.publicKeys({ after: keys.at(-1)!.position, limit: chunkSize });
+      keys = await read(keys.at(-1)!.position);
       if (keys.length > 0) yield Buffer.from(`,${toJson(keys)}`);
     }
   } catch (error) {
@@ -56,6 +59,19 @@ async function* write(
     return;
   }
   yield Buffer.from("]}");
+}
+
+/**
+ * Starts one call in a turn of the event loop, however many wait: a chunk takes a few milliseconds of the thread, and
+ * what others ask for is served between two of them.
+ */
+function inTurn<Argument, Result>(call: (argument: Argument) => Promise<Result>): typeof call {
+  let turn = Promise.resolve();
+  return async (argument) => {
+    turn = turn.then(async () => await setImmediate());
+    await turn;
+    return await call(argument);
+  };
 }
 
 function toStream(chunks: AsyncGenerator<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> {
