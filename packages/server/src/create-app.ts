@@ -1,10 +1,11 @@
 import { Hono } from "hono";
 import type { MiddlewareHandler } from "hono";
 import { every } from "hono/combine";
-import type { Logger } from "pino";
 
 import type { AppEnv } from "./app-env.ts";
+import type { AppOptions } from "./app-options.ts";
 import { createTokenVerifier } from "./auth/verify-token.ts";
+import { checkAppOptions } from "./check-options.ts";
 import { ApiError } from "./http/api-error.ts";
 import { pathOf } from "./http/path-of.ts";
 import { silentLogger } from "./logger.ts";
@@ -20,31 +21,6 @@ import { jsonWebKeySet } from "./routes/json-web-key-set.ts";
 import { listApiKeyPairs } from "./routes/list-api-key-pairs.ts";
 import { methodNotAllowed } from "./routes/method-not-allowed.ts";
 import { openApiDocument } from "./routes/open-api-document.ts";
-import type { Store } from "./store/store.ts";
-
-/** What `createApp` takes. */
-export interface AppOptions {
-  /** Where the key pairs are kept. The app does not close it. */
-  store: Store;
-  /**
-   * Gets one line a request, free of secrets, and every unexpected error.
-   *
-   * @default silent
-   */
-  logger?: Logger;
-  /**
-   * The time, in milliseconds since 1970: for the dates of new pairs and the lifetimes of tokens.
-   *
-   * @default Date.now
-   */
-  clock?: () => number;
-  /**
-   * The longest request body that is read, in bytes.
-   *
-   * @default 65536
-   */
-  maxBodyBytes?: number;
-}
 
 /** What `composeApp` takes beside: the parts that `startServer` adds when it is asked to. */
 export interface AppParts extends AppOptions {
@@ -59,6 +35,7 @@ export interface AppParts extends AppOptions {
 /**
  * The API as a Hono app, for use without a port: `app.request(...)` in a test, or mounted in a server of your own.
  *
+ * @throws {TypeError} When an option is unknown or cannot be meant.
  * @example
  * const store = await createSqliteStore();
  * const privateKey = await createRootKeyPair(store);
@@ -66,6 +43,7 @@ export interface AppParts extends AppOptions {
  * const response = await app.request("/api-key-pairs", { headers: { authorization: `Bearer ${token}` } });
  */
 export function createApp(options: AppOptions): Hono<AppEnv> {
+  checkAppOptions(options);
   return composeApp(options);
 }
 
@@ -79,11 +57,11 @@ export function composeApp(parts: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>({ getPath: pathOf });
   app.use(commonHeaders, logRequests(logger));
   for (const [path, routes] of Object.entries(beside)) app.route(path, routes);
+  for (const middleware of around) app.use(middleware);
   app.get("/.well-known/jwks.json", jsonWebKeySet(store, logger));
   app.all("/.well-known/jwks.json", methodNotAllowed("GET, HEAD"));
   app.get("/openapi.json", openApiDocument());
   app.all("/openapi.json", methodNotAllowed("GET, HEAD"));
-  for (const middleware of around) app.use(middleware);
   app.get("/api-key-pairs", may("api-key-pairs.read"), listApiKeyPairs(store, createCursors(store)));
   app.post("/api-key-pairs", may("api-key-pairs.write"), createApiKeyPair(store, clock, maxBodyBytes));
   app.all("/api-key-pairs", methodNotAllowed("GET, HEAD, POST"));

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 
 import type { ServerAdmin } from "./admin/server-admin.ts";
 import { createServerAdmin } from "./admin/server-admin.ts";
+import { checkServerOptions } from "./check-options.ts";
 import { composeApp } from "./create-app.ts";
 import { createFaultInjector } from "./faults/fault-injector.ts";
 import type { FaultInjector } from "./faults/fault-injector.ts";
@@ -14,6 +15,7 @@ import { silentLogger } from "./logger.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { metricsRoutes } from "./metrics/metrics-routes.ts";
 import { createMetrics } from "./metrics/metrics.ts";
+import { createCursorSecret } from "./paging/cursor.ts";
 import { limitRequests } from "./rate-limit/limit-requests.ts";
 import type { RateLimiter } from "./rate-limit/rate-limiter.ts";
 import { createRateLimiter } from "./rate-limit/rate-limiter.ts";
@@ -32,6 +34,15 @@ export interface ServerParts {
   rateLimiter?: RateLimiter | undefined;
   /** In place of those that tell of this process alone. */
   metrics?: Metrics | undefined;
+  /** Where the admin token is kept when there is no data directory. */
+  adminTokenFile?: string | undefined;
+  /**
+   * Whether other processes answer at the same port: then there is no request journal and there are no faults, which
+   * would be those of one of them.
+   *
+   * @default false
+   */
+  sharesPort?: boolean;
   /** As `listen` takes it. */
   ownsProcess?: boolean;
 }
@@ -39,7 +50,7 @@ export interface ServerParts {
 /**
  * Starts the API as a server of its own.
  *
- * @throws {TypeError} When `host` or `dataDir` is empty, `databaseUrl` is no URL of PostgreSQL, or `faults` or `faultSeed` cannot be meant.
+ * @throws {TypeError} When an option is unknown or cannot be meant. Nothing was started then.
  * @throws {Error} When it cannot listen (`code` is `EADDRINUSE`, `EACCES` and so on), or cannot use the data directory
  * or the database.
  * @example
@@ -66,8 +77,9 @@ export async function startServerWith(
   options: StartServerOptions,
   parts: ServerParts,
 ): Promise<RunningServer> {
+  checkServerOptions(options);
   const { port = 0, host = "127.0.0.1", logger = silentLogger, maxBodyBytes = 64 * 1024 } = options;
-  checkPlaces(options);
+  if (options.databaseUrl !== undefined) checkPostgresUrl(options.databaseUrl, "databaseUrl");
   const faults = createFaults(options);
   const rateLimiter = parts.rateLimiter ?? (await createLimit(options.requestsPerMinute));
   const metrics = parts.metrics ?? (options.metrics ? await createMetrics() : undefined);
@@ -78,14 +90,19 @@ export async function startServerWith(
   const store = await openStore(options.databaseUrl, inDataDir("api-key-pairs.sqlite"));
   try {
     const rootKeyFile = inDataDir("root-private-key.pem");
-    const rootPrivateKey = await createRootKeyPair(store, rootKeyFile ? { file: rootKeyFile } : {});
+    const rootPrivateKey = await createRootKeyPair(store, {
+      logger,
+      ...(rootKeyFile !== undefined && { file: rootKeyFile }),
+    });
+    await createCursorSecret(store);
     const admin =
       faults && options.admin
         ? await createServerAdmin({
             store,
             faults,
-            onReset: [() => rateLimiter?.reset?.()],
-            tokenFile: inDataDir("admin-token"),
+            onReset: [() => rateLimiter?.reset()],
+            tokenFile: inDataDir("admin-token") ?? parts.adminTokenFile,
+            sharesPort: parts.sharesPort ?? false,
             host,
             maxBodyBytes,
           })
@@ -94,7 +111,7 @@ export async function startServerWith(
       store,
       logger,
       maxBodyBytes,
-      around: [metrics?.middleware, admin?.journal, faults?.middleware].filter(
+      around: [metrics?.middleware, ...(parts.sharesPort ? [] : [admin?.journal, faults?.middleware])].filter(
         (middleware) => middleware !== undefined,
       ),
       authenticated: rateLimiter ? [limitRequests(rateLimiter)] : [],
@@ -135,13 +152,6 @@ export async function startServerWith(
   }
 }
 
-function checkPlaces({ host, dataDir, databaseUrl }: StartServerOptions): void {
-  // To Node an empty host is every interface, and an empty directory the current one.
-  if (host === "") throw new TypeError("host must be an address, such as 127.0.0.1; leave it out for that");
-  if (dataDir === "") throw new TypeError("dataDir must be a directory; leave it out to keep all in memory");
-  if (databaseUrl !== undefined) checkPostgresUrl(databaseUrl, "databaseUrl");
-}
-
 /** @returns `undefined` when there will be none, so that no request is asked about them. */
 function createFaults({ faults, faultSeed = 0, admin }: StartServerOptions): FaultInjector | undefined {
   const seed = parseSeed(faultSeed, "faultSeed");
@@ -158,9 +168,13 @@ async function openStore(databaseUrl: string | undefined, file: string | undefin
 }
 
 async function createDirectory(directory: string): Promise<void> {
-  const created = await mkdir(directory, { recursive: true, mode: 0o700 }).catch((error: Error) => {
-    throw new Error(`Cannot use the data directory ${directory}: ${error.message}`, { cause: error });
-  });
+  const created = await mkdir(directory, { recursive: true, mode: 0o700 }).catch(
+    (error: NodeJS.ErrnoException) => {
+      const isFile = error.code === "EEXIST";
+      const reason = isFile ? "it is no directory; name one that is, or one to be created" : error.message;
+      throw new Error(`Cannot use the data directory ${directory}: ${reason}`, { cause: error });
+    },
+  );
   if (created !== undefined) await syncDirectory(dirname(created));
 }
 

@@ -10,8 +10,11 @@ import type { Store } from "../store/store.ts";
 export interface AdminControls {
   /**
    * Makes the server as good as new: every pair but the root pair is gone, the root pair is there again if it was
-   * deleted, and no request, fault or rate limit is remembered. Faults that the server was started with are gone too.
-   * On a shared database the pairs are those of all servers; what is remembered is each server's own.
+   * deleted, and no request, fault or rate limit is remembered. Faults that the server was started with are gone too,
+   * and its seed is there again. Requests that a fault holds up are dropped. On a shared database the pairs are those of
+   * all servers; what is remembered is each server's own.
+   *
+   * @throws {Error} When the store could not do it. No fault is left all the same.
    */
   reset(): Promise<void>;
   /**
@@ -22,12 +25,13 @@ export interface AdminControls {
   requests(query?: JournalQuery): JournalEntry[];
   /** Forgets the requests so far. */
   clearRequests(): void;
-  /** The faults, in the order in which they are asked, and how often each has struck. */
+  /** Copies of the faults, in the order in which they are asked, and how often each has struck. */
   faults(): FaultStatus[];
   /** What decides which requests a fault with a `probability` strikes. */
   faultSeed(): number;
   /**
-   * Replaces all faults; every count starts anew. A `seed` that is left out stays as it is.
+   * Replaces all faults; every count starts anew, and requests that the old ones hold up are dropped. A `seed` that is
+   * left out stays as it is.
    *
    * @throws {TypeError} When a fault cannot be meant. Nothing has changed then.
    */
@@ -38,7 +42,7 @@ export interface AdminControls {
    * @throws {TypeError} When it cannot be meant. Nothing has changed then.
    */
   addFault(fault: Fault): void;
-  /** Removes all faults. */
+  /** Removes all faults, and drops the requests that they hold up. */
   clearFaults(): void;
 }
 
@@ -54,8 +58,9 @@ interface Controlled {
 export function createAdminControls({ store, journal, faults, onReset }: Controlled): AdminControls {
   return {
     async reset() {
+      // First: a request that was carried out after the store is empty would be found by whoever comes next.
+      faults.reset();
       await store.reset();
-      faults.clear();
       for (const forget of onReset) await forget();
       journal.clear();
     },

@@ -19,6 +19,8 @@ export interface AdminRoutesOptions {
   store: Store;
   /** What opens them. */
   token: string;
+  /** Whether other processes answer at the same port: what is in the memory of this one is not told then. */
+  sharesPort: boolean;
   /** The address that the server was told to listen on. */
   host: string;
   /** The longest request body that is read, in bytes. */
@@ -27,7 +29,7 @@ export interface AdminRoutesOptions {
 
 /** The controls over HTTP, for those who have the token, on a server that listens on a port. */
 export function createAdminRoutes(options: AdminRoutesOptions): Hono<AppEnv> {
-  const { controls, store, token, host, maxBodyBytes } = options;
+  const { controls, store, token, sharesPort, host, maxBodyBytes } = options;
   const version = packageVersion();
   const start = performance.now();
   const routes: Record<string, Record<string, Handler<AppEnv>>> = {
@@ -58,6 +60,7 @@ export function createAdminRoutes(options: AdminRoutesOptions): Hono<AppEnv> {
 
   const admin = new Hono<AppEnv>();
   admin.use(requireOwnHost(host), requireAdminToken(token));
+  if (sharesPort) for (const path of ["/requests", "/faults"]) admin.all(path, refuseInWorker);
   for (const [path, handlers] of Object.entries(routes)) {
     for (const [method, handler] of Object.entries(handlers)) admin.on(method, path, handler);
     admin.all(path, methodNotAllowed(Object.keys(handlers).join(", ").replace("GET", "GET, HEAD")));
@@ -67,4 +70,13 @@ export function createAdminRoutes(options: AdminRoutesOptions): Hono<AppEnv> {
     throw new ApiError("not_found");
   });
   return admin;
+}
+
+function refuseInWorker(): never {
+  const message =
+    "with --workers there is no request journal and no faults: each would be in the memory of one process, and " +
+    "requests go to any; leave out --workers";
+  throw new ApiError("not_found", {
+    details: [{ location: "path", pointer: "", message, type: "not_found" }],
+  });
 }

@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { open } from "node:fs/promises";
 import { dirname } from "node:path";
 
-import { createPrivateFile } from "../private-file.ts";
+import { createPrivateFile, readPrivateFile, removeDrafts } from "../private-file.ts";
 import { syncDirectory } from "../sync-directory.ts";
 
 /** By the prefix, those who find one know what it is. It also makes a token longer than an id of a key pair. */
@@ -20,6 +19,7 @@ const remedy = "delete it, and the next start makes a new one";
 export async function createAdminToken(file?: string): Promise<string> {
   const fresh = `akp_admin_${randomBytes(32).toString("base64url")}`;
   if (file === undefined) return fresh;
+  await removeDrafts(file);
   const known = await read(file);
   if (known !== undefined) return known;
   const isOurs = await createPrivateFile(file, `${fresh}\n`);
@@ -30,23 +30,13 @@ export async function createAdminToken(file?: string): Promise<string> {
 
 async function read(file: string): Promise<string | undefined> {
   try {
-    const handle = await open(file, "r");
-    try {
-      const { mode } = await handle.stat();
-      // Windows has no such mode: it reports every file as readable by all.
-      if (process.platform !== "win32" && mode & 0o077) throw new Error(exposed(mode));
-      const token = (await handle.readFile("utf8")).trimEnd();
-      if (!wellFormed.test(token)) throw new Error(`it does not hold an admin token; ${remedy}`);
-      return token;
-    } finally {
-      await handle.close();
-    }
+    const { content, exposure } = (await readPrivateFile(file)) ?? {};
+    if (content === undefined) return undefined;
+    if (exposure !== undefined) throw new Error(`${exposure}; ${remedy}`);
+    const token = content.trimEnd();
+    if (!wellFormed.test(token)) throw new Error(`it does not hold an admin token; ${remedy}`);
+    return token;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw new Error(`Cannot use the admin token ${file}: ${(error as Error).message}`, { cause: error });
   }
-}
-
-function exposed(mode: number): string {
-  return `others may have read it (its mode is ${(mode & 0o777).toString(8)}, not 600); ${remedy}`;
 }

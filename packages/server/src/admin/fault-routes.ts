@@ -5,7 +5,7 @@ import type { Fault } from "../faults/fault.ts";
 import { InvalidFaultsError } from "../faults/invalid-faults-error.ts";
 import type { AdminControls } from "./admin-controls.ts";
 import { readJson } from "./read-json.ts";
-import { badInput, faultFromWire, faultToWire, isObject } from "./wire.ts";
+import { badInput, faultFromWire, faultToWire, isObject, problemsToWire } from "./wire.ts";
 
 /** `GET /_admin/faults`: the faults, and how often each has struck. */
 export function listFaults(controls: AdminControls): Handler<AppEnv> {
@@ -55,13 +55,14 @@ function parseBody(body: unknown): { seed: unknown; faults: unknown } {
     throw badInput("body", [{ path: [], message }, ...problems]);
   }
   if (problems.length > 0) throw badInput("body", problems);
-  return { seed, faults: Array.isArray(faults) ? faults.map(faultFromWire) : faults };
+  if (!Array.isArray(faults)) return { seed, faults };
+  return { seed, faults: faults.map((fault, index) => faultFromWire(fault, ["faults", index])) };
 }
 
 function refuseInvalid(change: () => void): void {
   try {
     change();
   } catch (error) {
-    throw error instanceof InvalidFaultsError ? badInput("body", error.problems) : error;
+    throw error instanceof InvalidFaultsError ? badInput("body", problemsToWire(error.problems)) : error;
   }
 }

@@ -61,13 +61,17 @@ test("an entry has what came and what became of it, in the names of the wire", a
 test("requests that failed authentication, and those of no operation, are there as well", async () => {
   const { server, get } = await startWithRequests();
   await fetch(`${server.url}/api-key-pairs`, { headers: { authorization: "Bearer a.b.c" } });
+  await fetch(`${server.url}/api-key-pairs`);
   await fetch(`${server.url}/api-key-pairs`, { method: "PUT" });
+  await fetch(`${server.url}/.well-known/jwks.json`);
   await fetch(`${server.url}/nowhere/at/all`);
   const { items } = await get();
   expect(items).toMatchObject([
     { operation: null, path: "/nowhere...", status: 404, key_pair_id: null },
+    { operation: null, path: "/.well-known/jwks.json", status: 200, refusal: null },
     { operation: null, method: "PUT", status: 405 },
-    { operation: "list", status: 401, key_pair_id: null, refusal: expect.any(String) },
+    { operation: "list", status: 401, key_pair_id: null, refusal: "no bearer token" },
+    { operation: "list", status: 401, key_pair_id: null, refusal: "ERR_JWS_INVALID" },
   ]);
 });
 
@@ -124,6 +128,7 @@ test.each([
     "/key_pair_id",
     "key_pair_id must be the id of a key pair: 43 characters of A-Z a-z 0-9 - _",
   ],
+  ["?keyPairId=x", "/keyPairId", "keyPairId is not known; write key_pair_id"],
   ["?request_id=", "/request_id", "request_id must be 1 to 128 characters of A-Z a-z 0-9 . - _"],
   [
     "?since=yesterday",

@@ -3,7 +3,7 @@ import type { Handler } from "hono";
 import type { AppEnv } from "../app-env.ts";
 import { InvalidJournalQueryError } from "../journal/journal-query.ts";
 import type { AdminControls } from "./admin-controls.ts";
-import { badInput, entryToWire, journalQueryFromWire } from "./wire.ts";
+import { badInput, entryToWire, journalQueryFromWire, problemsToWire } from "./wire.ts";
 
 /** `GET /_admin/requests`: the last requests, newest first. */
 export function listRequests(controls: AdminControls): Handler<AppEnv> {
@@ -12,7 +12,9 @@ export function listRequests(controls: AdminControls): Handler<AppEnv> {
     try {
       return c.json({ items: controls.requests(query).map(entryToWire) });
     } catch (error) {
-      throw error instanceof InvalidJournalQueryError ? badInput("query", error.problems) : error;
+      throw error instanceof InvalidJournalQueryError
+        ? badInput("query", problemsToWire(error.problems))
+        : error;
     }
   };
 }

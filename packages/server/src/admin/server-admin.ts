@@ -25,6 +25,7 @@ interface ServerAdminOptions {
   onReset: readonly (() => void | Promise<void>)[];
   /** Where the token is kept. */
   tokenFile: string | undefined;
+  sharesPort: boolean;
   host: string;
   maxBodyBytes: number;
 }
@@ -43,13 +44,13 @@ interface ServerAdminParts {
  * @throws {Error} When `tokenFile` cannot be used.
  */
 export async function createServerAdmin(options: ServerAdminOptions): Promise<ServerAdminParts> {
-  const { store, faults, onReset, tokenFile, host, maxBodyBytes } = options;
+  const { store, faults, onReset, tokenFile, sharesPort, host, maxBodyBytes } = options;
   const token = await createAdminToken(tokenFile);
   const journal = new RequestJournal();
   const controls = createAdminControls({ store, journal, faults, onReset });
   return {
     admin: addSecret({ ...controls, ...(tokenFile !== undefined && { tokenFile }) }, "token", token),
     journal: journalRequests(journal),
-    routes: createAdminRoutes({ controls, store, token, host, maxBodyBytes }),
+    routes: createAdminRoutes({ controls, store, token, sharesPort, host, maxBodyBytes }),
   };
 }

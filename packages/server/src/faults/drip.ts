@@ -9,11 +9,11 @@ import { sendHeaders } from "./answer.ts";
 /**
  * Sends the answer in small pieces, as fast as it is meant to and the caller reads.
  *
- * @param closing Ends it, with a reset.
+ * @param ending Ends it, with a reset.
  */
-export async function drip(c: Context<AppEnv>, bytesPerSecond: number, closing: AbortSignal): Promise<void> {
+export async function drip(c: Context<AppEnv>, bytesPerSecond: number, ending: AbortSignal): Promise<void> {
   const { body, outgoing, socket } = await sendHeaders(c);
-  const signal = AbortSignal.any([closing, c.req.raw.signal]);
+  const signal = AbortSignal.any([ending, c.req.raw.signal]);
   const size = Math.ceil(bytesPerSecond / 10);
   try {
     outgoing.flushHeaders();

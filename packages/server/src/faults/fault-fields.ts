@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 
 import { operations } from "../http/operation-of.ts";
+import { isWholeNumber } from "../is-whole-number.ts";
 import type { Fault } from "./fault.ts";
 
 const field = <T>(accepts: (value: unknown) => boolean, message: string) => z.custom<T>(accepts, message);
@@ -11,11 +12,9 @@ const optional = <T>(accepts: (value: unknown) => boolean, message: string) =>
 const isNumber = (from: number, to: number) => (value: unknown) =>
   typeof value === "number" && value >= from && value <= to;
 
-const isWholeNumber = (from: number, to: number) => (value: unknown) =>
-  Number.isSafeInteger(value) && isNumber(from, to)(value);
-
-// A line break would end the header, and what is beyond Latin-1 cannot be sent.
-const isHeaderValue = (value: unknown) => typeof value === "string" && /^[\x20-\x7E]+$/.test(value);
+// A line break would end the header, what is beyond Latin-1 cannot be sent, and of spaces alone nothing arrives.
+const isHeaderValue = (value: unknown) =>
+  typeof value === "string" && /^[\x20-\x7E]+$/.test(value) && value.trim() !== "";
 
 const isOperation = (value: unknown) => operations.some((name) => name === value);
 

@@ -175,6 +175,29 @@ test("set starts anew with the seed that it is given or has, add goes on, clear 
   expect(await ask()).toBe(200);
 });
 
+test("reset removes all faults, and brings the first seed back", async () => {
+  const { faults, status: ask } = inject({ faults: [status(503)], seed: 5 });
+  faults.set([status(502)], 6);
+  faults.reset();
+  expect([faults.list(), faults.seed]).toEqual([[], 5]);
+  expect(await ask()).toBe(200);
+});
+
+test("neither what was given nor what is listed is the fault itself", async () => {
+  const body = { deep: [1] };
+  const given = { kind: "status" as const, status: 503, body, operation: ["list" as const] };
+  const { faults } = inject({ faults: [given] });
+  faults.add(given);
+  const before = structuredClone(faults.list());
+  const [one] = faults.list();
+  for (const fault of [given, one!.fault as typeof given]) {
+    fault.status = 599;
+    fault.operation.pop();
+    fault.body.deep.push(2);
+  }
+  expect(faults.list()).toEqual(before);
+});
+
 test("what cannot be meant changes nothing", () => {
   const { faults } = inject({ faults: [status(503)], seed: 1 });
   expect(() => faults.set([status(99)])).toThrow("faults[0].status must be");

@@ -44,7 +44,7 @@ export interface FaultInjector {
   /** The seed that holds now. */
   readonly seed: number;
   /**
-   * Replaces all faults. Every count starts anew.
+   * Replaces all faults. Every count starts anew, and the requests that the old ones hold up are dropped.
    *
    * @param seed Left out: the one that holds now.
    * @throws {InvalidFaultsError} Nothing has changed then.
@@ -56,10 +56,12 @@ export interface FaultInjector {
    * @throws {InvalidFaultsError} Nothing has changed then.
    */
   add(fault: Fault): void;
-  /** The faults, in the order in which they are asked. */
+  /** The faults, in the order in which they are asked: copies, whose change changes nothing. */
   list(): FaultStatus[];
-  /** Removes all faults. */
+  /** Removes all faults, and drops the requests that they hold up: those are not carried out any more. */
   clear(): void;
+  /** The same, and the seed is that of the start again. */
+  reset(): void;
   /** Drops the requests that latency or a drip holds up, at once and from now on: for a server that closes. */
   close(): void;
 }
@@ -80,11 +82,17 @@ interface Entry {
  * @throws {InvalidFaultsError}
  */
 export function createFaultInjector(options: FaultInjectorOptions = {}): FaultInjector {
-  let seed = parseSeed(options.seed ?? 0);
+  const firstSeed = parseSeed(options.seed ?? 0);
+  let seed = firstSeed;
   let entries = parseFaults(options.faults ?? []).map(newEntry);
-  const closing = new AbortController();
-  // One for every request that is held up: no leak, as Node would say from the eleventh on.
-  setMaxListeners(0, closing.signal);
+  let holding = newHolding();
+
+  /** In the place of the faults so far, and of all that they hold up. */
+  function replace(newEntries: Entry[], newSeed: number): void {
+    [entries, seed] = [newEntries, newSeed];
+    holding.abort();
+    holding = newHolding();
+  }
 
   function isStruckBy(entry: Entry, index: number): boolean {
     const { times = Infinity, probability = 1 } = entry.fault;
@@ -111,9 +119,10 @@ export function createFaultInjector(options: FaultInjectorOptions = {}): FaultIn
   async function meet(c: Context<AppEnv>, faults: Fault[]): Promise<boolean> {
     const kinds = [c.var.fault ?? [], faults.map(({ kind }) => kind)].flat();
     if (kinds.length > 0) c.set("fault", kinds.join(", "));
+    const { signal } = holding;
     for (const fault of faults) {
-      if (fault.kind !== "latency") await strike(c, fault, closing.signal);
-      else if (!(await sleep(fault.ms, closing.signal))) dropAnswer(c);
+      if (fault.kind !== "latency") await strike(c, fault, signal);
+      else if (!(await sleep(fault.ms, signal))) dropAnswer(c);
       else continue;
       return true;
     }
@@ -132,20 +141,35 @@ export function createFaultInjector(options: FaultInjectorOptions = {}): FaultIn
       return seed;
     },
     set(faults, newSeed = seed) {
-      [seed, entries] = [parseSeed(newSeed), parseFaults(faults).map(newEntry)];
+      replace(parseFaults(faults).map(newEntry), parseSeed(newSeed));
     },
     add: (fault) => void entries.push(newEntry(parseFault(fault))),
     list: () =>
       entries.map(({ fault, asked, struck }) => {
-        return { fault, asked, struck, left: fault.times === undefined ? null : fault.times - struck };
+        const left = fault.times === undefined ? null : fault.times - struck;
+        return { fault: copy(fault), asked, struck, left };
       }),
-    clear: () => void (entries = []),
-    close: () => closing.abort(),
+    clear: () => replace([], seed),
+    reset: () => replace([], firstSeed),
+    close: () => holding.abort(),
   };
 }
 
 function newEntry(fault: Fault): Entry {
-  return { fault, asked: 0, struck: 0 };
+  return { fault: copy(fault), asked: 0, struck: 0 };
+}
+
+/** What is in a fault, JSON can hold. A body that its giver changes later, or that cannot be cloned, is one as well. */
+function copy(fault: Fault): Fault {
+  return JSON.parse(JSON.stringify(fault)) as Fault;
+}
+
+/** Aborted, it drops the requests that are held up. */
+function newHolding(): AbortController {
+  const holding = new AbortController();
+  // One for every request that is held up: no leak, as Node would say from the eleventh on.
+  setMaxListeners(0, holding.signal);
+  return holding;
 }
 
 /** A number from 0 to below 1 that depends on nothing but these. */

@@ -12,11 +12,19 @@ const bodyFitsStatus = z.refine<Record<string, unknown>>(
   { path: ["body"], error: "must be left out for a status of 204, 205 or 304, which has none" },
 );
 
+// One that is left out is that of the API from 400 on, and none below.
+const contentTypeHasBody = z.refine<Record<string, unknown>>(
+  ({ status, body, contentType }) =>
+    contentType === undefined || !(body === null || (body === undefined && Number(status) < 400)),
+  { path: ["contentType"], error: "must be left out where there is no body" },
+);
+
 const schemas = new Map<unknown, z.ZodMiniType>(
   kinds.map((kind) => {
     const shape: Record<string, z.ZodMiniType> = { kind: z.literal(kind), ...aimFields, ...kindFields[kind] };
     const isUnknown = `is not known to a fault of kind "${kind}", which takes ${Object.keys(shape).join(", ")}`;
-    return [kind, z.strictObject(shape, isUnknown).check(bodyFitsStatus)];
+    const schema = z.strictObject(shape, isUnknown);
+    return [kind, kind === "status" ? schema.check(bodyFitsStatus, contentTypeHasBody) : schema];
   }),
 );
 const unknownKind = `must be one of ${kinds.join(", ")}`;

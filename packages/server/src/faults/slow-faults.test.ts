@@ -3,9 +3,11 @@ import { once } from "node:events";
 import type { ApiKeyPairPage } from "@api-key-pairs/core";
 import { expect, test } from "vitest";
 
+import type { ServerAdmin } from "../admin/server-admin.ts";
 import { requestBytes } from "../testing/exchange.ts";
 import { memoryLog } from "../testing/memory-log.ts";
 import { openSocket, parseAnswer, readToEnd } from "../testing/on-the-wire.ts";
+import { startAdmin } from "../testing/start-admin.ts";
 import { start } from "../testing/start.ts";
 import type { Fault } from "./fault.ts";
 
@@ -75,6 +77,35 @@ test("close ends latency at once, and drops the requests that it held up", async
   for (const { ended } of requests) expect(await ended).toBe("ECONNRESET");
   expect(records()).toHaveLength(20);
   expect(records()[0]).toMatchObject({ fault: "latency", status: null });
+});
+
+test.each<[string, (admin: ServerAdmin) => unknown]>([
+  ["clearFaults", (admin) => admin.clearFaults()],
+  ["setFaults", (admin) => admin.setFaults([{ kind: "latency", ms: 0 }])],
+  ["reset", async (admin) => await admin.reset()],
+])("%s drops the requests that are held up, and they are not carried out", async (_, replace) => {
+  const faults: Fault[] = [
+    { kind: "latency", ms: tenMinutes, operation: "create" },
+    { kind: "drip", bytesPerSecond: 1, times: 1 },
+  ];
+  const { server, headers, call } = await startAdmin({ faults });
+  const create = await requestInFlight(server.port, "POST", headers);
+  const list = await requestInFlight(server.port, "GET", headers);
+  await once(list.socket, "data");
+  await replace(server.admin);
+  expect([await create.ended, await list.ended]).toEqual(["ECONNRESET", "ECONNRESET"]);
+  const { items } = (await (await call("GET", "/api-key-pairs")).json()) as ApiKeyPairPage;
+  expect(items).toHaveLength(1);
+});
+
+test("a reset drops what is held up before it empties the store, and forgets that it was asked", async () => {
+  const { server, headers, call } = await startAdmin({ faultSeed: 5 });
+  server.admin.setFaults([{ kind: "latency", ms: tenMinutes }], { seed: 6 });
+  const { ended } = await requestInFlight(server.port, "POST", headers);
+  await server.admin.reset();
+  expect(await ended).toBe("ECONNRESET");
+  expect([server.admin.faults(), server.admin.faultSeed(), server.admin.requests()]).toEqual([[], 5, []]);
+  expect((await call("GET", "/api-key-pairs")).status).toBe(200);
 });
 
 test("close ends a drip at once", async () => {

@@ -9,12 +9,12 @@ import type { Fault, LatencyFault, StatusFault } from "./fault.ts";
 /**
  * Does to an answer what the fault is for.
  *
- * @param closing Ends what takes long.
+ * @param signal Ends what takes long.
  */
 export async function strike(
   c: Context<AppEnv>,
   fault: Exclude<Fault, LatencyFault>,
-  closing: AbortSignal,
+  signal: AbortSignal,
 ): Promise<void> {
   switch (fault.kind) {
     case "status":
@@ -31,7 +31,7 @@ export async function strike(
       return replaceAnswer(c, c.res.status, body.slice(0, -1), { "content-type": contentType });
     }
     case "drip":
-      return await drip(c, fault.bytesPerSecond ?? 100, closing);
+      return await drip(c, fault.bytesPerSecond ?? 100, signal);
     case "content-type":
       return c.header("content-type", fault.contentType ?? "text/html");
   }

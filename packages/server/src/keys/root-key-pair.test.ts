@@ -1,8 +1,18 @@
-import { readdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  chmodSync,
+  linkSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, join } from "node:path";
 
 import { expect, test } from "vitest";
 
+import { memoryLog } from "../testing/memory-log.ts";
 import { openStore } from "../testing/open-store.ts";
 import { temporaryDirectory } from "../testing/temporary-directory.ts";
 import { generateKeyPair, keyPairFromPem } from "./key-pair.ts";
@@ -68,6 +78,48 @@ test("a file that holds something else is not overwritten, and the error names i
   );
   expect(readFileSync(file, "utf8")).toBe("something precious");
   expect(await store.rootId()).toBeUndefined();
+});
+
+test.skipIf(process.platform === "win32").each([0o644, 0o640, 0o602])(
+  "a new store does not adopt a key from a file of mode %o, and a store that has it warns",
+  async (mode) => {
+    const { store, file } = await open();
+    const { logger, records } = memoryLog();
+    writeFileSync(file, (await generateKeyPair()).privateKey);
+    chmodSync(file, mode);
+    const exposure = `others may have read it (its mode is ${mode.toString(8)}, not 600)`;
+    await expect(createRootKeyPair(store, { file, logger })).rejects.toThrow(
+      `Cannot use the root key ${file}: ${exposure}; delete it, and the next start makes a new one`,
+    );
+    expect(await store.rootId()).toBeUndefined();
+    unlinkSync(file);
+    const privateKey = await createRootKeyPair(store, { file, logger });
+    expect(records()).toEqual([]);
+
+    chmodSync(file, mode);
+    expect(await createRootKeyPair(store, { file, logger })).toBe(privateKey);
+    expect(records()).toMatchObject([
+      { level: 40, msg: expect.stringContaining(`${file} is not safe: ${exposure}; create another pair`) },
+    ]);
+  },
+);
+
+test("what a crash left of writing the file is removed, and what may be being written stays", async () => {
+  const { directory, store, file } = await open();
+  const draft = (digit: string) => `${file}.${digit.repeat(8)}-0000-4000-8000-000000000000`;
+  writeFileSync(draft("a"), "half a k", { mode: 0o600 });
+  writeFileSync(`${file}.backup`, "mine");
+  utimesSync(draft("a"), 0, 0);
+  utimesSync(`${file}.backup`, 0, 0);
+  const privateKey = await createRootKeyPair(store, { file });
+  expect(readdirSync(directory)).toEqual(["root-private-key.pem", "root-private-key.pem.backup"]);
+
+  writeFileSync(draft("b"), "half a k", { mode: 0o600 });
+  linkSync(file, draft("c"));
+  utimesSync(file, 0, 0);
+  expect(await createRootKeyPair(store, { file })).toBe(privateKey);
+  expect(readdirSync(directory)).not.toContain(basename(draft("c")));
+  expect(readdirSync(directory)).toContain(basename(draft("b")));
 });
 
 test("a root pair that was deleted is not created again, and its key is no longer given", async () => {

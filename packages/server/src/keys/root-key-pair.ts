@@ -1,7 +1,10 @@
-import { readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 
-import { createPrivateFile } from "../private-file.ts";
+import type { Logger } from "pino";
+
+import { silentLogger } from "../logger.ts";
+import { createPrivateFile, readPrivateFile, removeDrafts } from "../private-file.ts";
 import type { Store } from "../store/store.ts";
 import { syncDirectory } from "../sync-directory.ts";
 import type { KeyPair } from "./key-pair.ts";
@@ -22,6 +25,17 @@ export interface RootKeyPairOptions {
    * @default Date.now
    */
   clock?: () => number;
+  /**
+   * Gets a warning when others can read the file of a pair that is in use.
+   *
+   * @default silent
+   */
+  logger?: Logger;
+}
+
+interface FoundKeyPair extends KeyPair {
+  /** Why the private key may be known to others. */
+  readonly exposure?: string | undefined;
 }
 
 /**
@@ -32,7 +46,8 @@ export interface RootKeyPairOptions {
  * a pair, and the next call makes the pair from that file.
  *
  * @returns The private key, or `undefined` when the pair is there but the key is not at hand, or the pair was deleted.
- * @throws {Error} When `file` cannot be written, or a new store finds something else than a P-521 private key in it.
+ * @throws {Error} When `file` cannot be written, or a new store finds something else than a P-521 private key in it, or
+ * one that others can read.
  * @example
  * const store = await createSqliteStore();
  * const privateKey = await createRootKeyPair(store);
@@ -41,11 +56,12 @@ export async function createRootKeyPair(
   store: Store,
   options: RootKeyPairOptions = {},
 ): Promise<string | undefined> {
-  const { file, clock = Date.now } = options;
+  const { file, clock = Date.now, logger = silentLogger } = options;
+  if (file !== undefined) await removeDrafts(file);
   const rootId = await store.rootId();
-  if (rootId !== undefined) return await readActive(store, rootId, file);
+  if (rootId !== undefined) return await readActive(store, rootId, file, logger);
 
-  const found = file === undefined ? undefined : await read(file);
+  const found = file === undefined ? undefined : await readUnexposed(file);
   const pair = found ?? (file === undefined ? await generateKeyPair() : await createFile(file));
   if (file !== undefined) await syncDirectory(dirname(file));
   const now = new Date(clock()).toISOString();
@@ -56,21 +72,39 @@ export async function createRootKeyPair(
   const firstId = (await store.rootId())!;
   // It has a file of its own. The key in this one, made just now, is good for nothing.
   if (file !== undefined && !found && firstId !== id) await rm(file, { force: true });
-  return await readActive(store, firstId, file);
+  return await readActive(store, firstId, file, logger);
 }
 
-async function readActive(store: Store, rootId: string, file?: string): Promise<string | undefined> {
+async function readActive(
+  store: Store,
+  rootId: string,
+  file: string | undefined,
+  logger: Logger,
+): Promise<string | undefined> {
   if (file === undefined || !(await store.find(rootId))) return undefined;
   // A server that has its root pair can do without this file: whatever is wrong with it, the key is not at hand.
   const pair = await read(file).catch(() => undefined);
-  return pair?.id === rootId ? pair.privateKey : undefined;
+  if (pair?.id !== rootId) return undefined;
+  if (pair.exposure !== undefined) {
+    const remedy = "create another pair, delete this one, and remove the file";
+    logger.warn(`The root key ${file} is not safe: ${pair.exposure}; ${remedy}`);
+  }
+  return pair.privateKey;
 }
 
-async function read(file: string): Promise<KeyPair | undefined> {
+/** A key that others may know is not to become the one that opens everything. */
+async function readUnexposed(file: string): Promise<KeyPair | undefined> {
+  const found = await read(file);
+  if (found?.exposure === undefined) return found;
+  const remedy = "delete it, and the next start makes a new one";
+  throw new Error(`Cannot use the root key ${file}: ${found.exposure}; ${remedy}`);
+}
+
+async function read(file: string): Promise<FoundKeyPair | undefined> {
   try {
-    return keyPairFromPem(await readFile(file, "utf8"));
+    const { content, exposure } = (await readPrivateFile(file)) ?? {};
+    return content === undefined ? undefined : { ...keyPairFromPem(content), exposure };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw new Error(`Cannot use the root key ${file}: ${(error as Error).message}`, { cause: error });
   }
 }

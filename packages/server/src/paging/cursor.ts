@@ -16,15 +16,21 @@ export interface Cursors {
 }
 
 /**
+ * Sees to it that a store has what cursors are signed with. Without it the first list would have to write, and fail when
+ * the disk is full.
+ */
+export async function createCursorSecret(store: Store): Promise<string> {
+  return await store.setting("cursor_secret", () => randomBytes(32).toString("base64url"));
+}
+
+/**
  * Cursors that no caller can make up or alter. They are signed with a secret that lives in the store, so those of one
  * instance work on all that share it, and those of another server on none.
  */
 export function createCursors(store: Store): Cursors {
   let loading: Promise<Buffer> | undefined;
   const loadSecret = async () => {
-    loading ??= store
-      .setting("cursor_secret", () => randomBytes(32).toString("base64url"))
-      .then((secret) => Buffer.from(secret, "base64url"));
+    loading ??= createCursorSecret(store).then((secret) => Buffer.from(secret, "base64url"));
     try {
       return await loading;
     } catch (error) {

@@ -40,8 +40,16 @@ export async function migrateSqlite(db: Kysely<Database>): Promise<void> {
  */
 export async function migratePostgres(db: Kysely<Database>): Promise<void> {
   // Without it Kysely would take the tables of another schema, which has some of the same names, for those of this.
-  const { rows } = await sql<{ name: string }>`select current_schema() as name`.execute(db);
-  await migrateToLatest(db, postgresIdentity, rows[0]!.name);
+  const { rows } = await sql<{ name: string | null; path: string }>`
+    select current_schema() as name, current_setting('search_path') as path`.execute(db);
+  const { name, path } = rows[0]!;
+  if (name === null) {
+    throw new Error(
+      `no schema of its search_path (${path}) is there for the user; create one and let the user use it, or correct ` +
+        "the search_path",
+    );
+  }
+  await migrateToLatest(db, postgresIdentity, name);
 }
 
 async function migrateToLatest(

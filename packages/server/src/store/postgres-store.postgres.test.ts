@@ -87,6 +87,13 @@ test.each(["0000-from-the-future", "0099-from-the-future"])(
   },
 );
 
+test("a search_path without a schema is said to be one", async () => {
+  expect(await failure(change({ search: "?options=-csearch_path%3Dnosuch" }))).toBe(
+    `Cannot use the database postgres ${at}: no schema of its search_path (nosuch) is there for the user; ` +
+      "create one and let the user use it, or correct the search_path",
+  );
+});
+
 test("a migration that fails leaves nothing behind", async () => {
   const url = await createDatabase();
   await queryPostgres(url, "create table api_key_pair_settings ()");
@@ -134,7 +141,7 @@ test("a server without TLS is refused when the URL asks for it", async () => {
 test("the file of a certificate that is not there is named", async () => {
   const url = change({ search: "?sslmode=verify-full&sslrootcert=/nowhere/ca.pem" });
   expect(await failure(url)).toContain(
-    "url cannot be used: ENOENT: no such file or directory, open '/nowhere/ca.pem'",
+    "sslrootcert in url must be a file that can be read: ENOENT: no such file or directory, open '/nowhere/ca.pem'",
   );
 });
 

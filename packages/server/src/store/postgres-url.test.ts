@@ -37,3 +37,14 @@ test.each(["#", "/", "?", "@", "%", ":", "1#", "1/", "1?"])(
     expect(message).not.toMatch(/12|secret/);
   },
 );
+
+test.each(["sslcert", "sslkey", "sslrootcert"])("a file of %s that is not there is named", (parameter) => {
+  const url = `postgres://user:secret@host/db?sslmode=verify-full&${parameter}=`;
+  expect(check(url + encodeURIComponent(import.meta.filename))).not.toThrow();
+  expect(check(`${url}/nowhere/a%20b.pem`)).toThrow(
+    new TypeError(
+      `${parameter} in databaseUrl must be a file that can be read: ` +
+        "ENOENT: no such file or directory, open '/nowhere/a b.pem'",
+    ),
+  );
+});

@@ -1,6 +1,11 @@
+import { readFileSync } from "node:fs";
+
+/** The parameters that name files, which are read for every connection. */
+const fileParameters = ["sslcert", "sslkey", "sslrootcert"];
+
 /**
- * Refuses what is no connection string of PostgreSQL. The messages hold nothing of it: where a password was not
- * percent-encoded, any part of the URL may be a part of the password.
+ * Refuses what is no connection string of PostgreSQL, and one whose files cannot be read. The messages hold nothing else
+ * of it: where a password was not percent-encoded, any part of the URL may be a part of the password.
  *
  * @param name The option that the URL came from.
  * @throws {TypeError} When it is refused.
@@ -14,6 +19,18 @@ export function checkPostgresUrl(url: string, name: string): void {
       `${name} is malformed: in a user name or password, write %40 for @, %3A for :, %2F for /, %3F for ?, %23 for # ` +
         "and %25 for %",
     );
+  }
+  const { searchParams } = new URL(url);
+  for (const parameter of fileParameters) checkFile(searchParams.get(parameter), `${parameter} in ${name}`);
+}
+
+function checkFile(file: string | null, name: string): void {
+  try {
+    if (file) readFileSync(file);
+  } catch (error) {
+    throw new TypeError(`${name} must be a file that can be read: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }
 

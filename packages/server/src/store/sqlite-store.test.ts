@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 
 import { expect, onTestFinished, test } from "vitest";
 
+import { generateKeyPair } from "../keys/key-pair.ts";
 import { lockSqlite } from "../testing/lock-sqlite.ts";
 import { temporaryDirectory } from "../testing/temporary-directory.ts";
 import { loadSqlite } from "./load-sqlite.ts";
@@ -37,6 +38,29 @@ test("two stores on one file see each other's writes at once", async () => {
   onTestFinished(async () => void (await Promise.all([one.close(), two.close()])));
   const value = await one.setting("name", () => "of one");
   expect(await two.setting("name", () => "of two")).toBe(value);
+});
+
+test("two stores of one process on one file wait for each other, and not in vain", async () => {
+  const file = join(temporaryDirectory(), "a.sqlite");
+  const [one, two] = [await createSqliteStore({ file }), await createSqliteStore({ file })];
+  onTestFinished(async () => void (await Promise.all([one.close(), two.close()])));
+  const { publicKey } = await generateKeyPair();
+  const pair = (id: string) => ({ id, publicKey, createdAt: "", updatedAt: "" });
+  // Each a transaction of several statements.
+  expect(await Promise.all([one.insertRoot(pair("a")), two.insertRoot(pair("b"))])).toEqual([true, false]);
+  await Promise.all([one.reset(), two.reset(), two.insert(pair("c")), one.reset()]);
+  expect(await two.rootId()).toBe("a");
+});
+
+test("a store that waits for another process does not hold up its own", async () => {
+  const file = join(temporaryDirectory(), "a.sqlite");
+  const store = await createSqliteStore({ file, busyTimeoutMs: 60_000 });
+  onTestFinished(async () => await store.close());
+  const { release } = await lockSqlite(file);
+  const waiting = store.setting("name", () => "value");
+  // Never, if this process stood still until then.
+  await release();
+  expect(await waiting).toBe("value");
 });
 
 test("a file that another process has locked makes the store unavailable, until it is free again", async () => {

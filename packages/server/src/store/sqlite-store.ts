@@ -15,8 +15,8 @@ export interface SqliteStoreOptions {
    */
   file?: string;
   /**
-   * How long a statement waits, in milliseconds, while another process writes to the same file. All else in this
-   * process waits with it. When the time is up, it fails with `StoreUnavailableError`.
+   * How long a statement waits, in milliseconds, while somebody else writes to the same file. All else that is asked
+   * of this store waits with it. When the time is up, it fails with `StoreUnavailableError`.
    *
    * @default 5000
    */

@@ -1,7 +1,7 @@
 import type { CreatedApiKeyPair } from "@api-key-pairs/core";
 import { onTestFinished } from "vitest";
 
-import type { AppOptions } from "../create-app.ts";
+import type { AppOptions } from "../app-options.ts";
 import { createApp } from "../create-app.ts";
 import { createRootKeyPair } from "../keys/root-key-pair.ts";
 import { openStore } from "./open-store.ts";

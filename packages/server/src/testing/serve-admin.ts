@@ -15,6 +15,7 @@ export async function serveAdmin(store: Store, logger: Logger) {
     faults: createFaultInjector(),
     onReset: [],
     tokenFile: undefined,
+    sharesPort: false,
     host,
     maxBodyBytes: 1024,
   });

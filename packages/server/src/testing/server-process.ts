@@ -1,13 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 
-import { onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 
-const bin = fileURLToPath(new URL("../bin.ts", import.meta.url));
-
-/** The words that start `akp-server` from its source, on a port that is free. */
-const command = [process.execPath, "--conditions=@api-key-pairs/source", bin, "--port", "0"];
+/** The words that start `akp-server`, on a port that is free. */
+const command = [process.execPath, inject("akpServer"), "--port", "0"];
 
 /** How a process of the server ended. */
 interface Exit {
