@@ -12,12 +12,18 @@ const project = (folder: string, test: object = {}) => ({
   test: { name: folder.split("/").at(-1)!, include: ["src/**/*.test.ts"], ...test },
 });
 
-const server = project("packages/server", { exclude: ["src/**/*.postgres.test.ts"] });
+const serverSetup = (file: string) =>
+  fileURLToPath(new URL(`packages/server/src/testing/${file}`, import.meta.url));
+
+const server = project("packages/server", {
+  globalSetup: serverSetup("bundle-akp-server.ts"),
+  exclude: ["src/**/*.postgres.test.ts"],
+});
 
 // What the database has a part in is tested once more on PostgreSQL, which is started for it.
 const serverOnPostgres = project("packages/server", {
   name: "server-postgres",
-  globalSetup: fileURLToPath(new URL("packages/server/src/testing/provide-postgres.ts", import.meta.url)),
+  globalSetup: [serverSetup("bundle-akp-server.ts"), serverSetup("provide-postgres.ts")],
   include: [
     "src/**/*.postgres.test.ts",
     "src/create-app.test.ts",

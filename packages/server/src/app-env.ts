@@ -8,7 +8,7 @@ export interface AppEnv {
     requestId: string;
     /** The pair that signed the token of the request, once it was verified. */
     keyPairId?: string;
-    /** Why the request was refused, for the log. */
+    /** Why the request was refused, for the log and the journal: a text of ours, with nothing of the caller's in it. */
     refusal?: string;
     /** The kind of the fault that struck, or several, such as `latency, drop`: for the log and the journal. */
     fault?: string;

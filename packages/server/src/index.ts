@@ -1,7 +1,7 @@
 export type { AdminControls } from "./admin/admin-controls.ts";
 export type { ServerAdmin } from "./admin/server-admin.ts";
 export { createApp } from "./create-app.ts";
-export type { AppOptions } from "./create-app.ts";
+export type { AppOptions } from "./app-options.ts";
 export type { AppEnv } from "./app-env.ts";
 export type {
   ContentTypeFault,

@@ -39,7 +39,8 @@ function describe(
   if (options.workers > 1) lines.push(`Workers       ${options.workers}`);
   if (options.metrics) lines.push(`Metrics       ${url}/metrics`);
   if (adminTokenFile !== undefined) {
-    lines.push(`Admin         ${url}/_admin`, `Admin token   ${adminTokenFile}`);
+    const limits = options.workers > 1 ? "  (with workers: no request journal, no faults)" : "";
+    lines.push(`Admin         ${url}/_admin${limits}`, `Admin token   ${adminTokenFile}`);
   }
   lines.push("");
   if (rootKeyFile === undefined) lines.push("See what it serves:", `  curl ${url}/openapi.json`);

@@ -1,7 +1,10 @@
 /** What to print about a failure: for the errors that a listening socket is likely to have, what to do about them. */
 export function explain(error: unknown): string {
-  const { syscall = "", code, address, port, message } = error as ListenError;
+  const { syscall = "", code, address, port, hostname, message } = error as ListenError;
   const where = `port ${port} of ${address}`;
+  // What to listen on is a name. That of a database is in a message that says so.
+  if (syscall === "getaddrinfo")
+    return `${hostname} has no address (${code}). Choose an address of this machine with --host.`;
   // A worker does not listen itself: its primary binds for it.
   switch (["listen", "bind"].includes(syscall) ? code : undefined) {
     case "EADDRINUSE":
@@ -18,4 +21,5 @@ export function explain(error: unknown): string {
 interface ListenError extends NodeJS.ErrnoException {
   address?: string;
   port?: number;
+  hostname?: string;
 }

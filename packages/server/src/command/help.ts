@@ -12,7 +12,8 @@ Options:
                              better set as DATABASE_URL: a command line is there for all on this machine to see
   --workers NUMBER           processes that share the port and the work, 1 to 64 (default 1); what they serve is on disk
   --requests-per-minute N    answer what a key pair asks beyond that with 429 (default: no limit)
-  --admin                    serve /_admin: health, reset, request journal, faults; needs the token that it writes
+  --admin                    serve /_admin: health, reset, request journal, faults (with --workers no more than the
+                             first two); needs the token that it writes
   --metrics                  serve /metrics: Prometheus text, for all who can reach the port
   --log-level LEVEL          trace, debug, info, warn, error, fatal or silent (default info); the log is JSON on stderr
   -h, --help                 print this

@@ -1,9 +1,12 @@
 import type { ListCommand } from "./announce.ts";
 
-/** For `akp-server`, which lists nothing itself: it signs the token, and curl does the rest. */
+/**
+ * For `akp-server`, which lists nothing itself: it signs the token, and curl does the rest. The token goes through a
+ * pipe, since a command line is there for all on the machine to see. That needs curl 7.55 or later.
+ */
 export const listWithCurl: ListCommand = ({ url, rootKeyFile }) => {
   const token = [...ownCommand(), "token", rootKeyFile].map(quote).join(" ");
-  return `curl -H "Authorization: Bearer $(${token})" ${url}/api-key-pairs`;
+  return `printf 'Authorization: Bearer %s\\n' "$(${token})" | curl -H @- ${url}/api-key-pairs`;
 };
 
 /** How to start this program once more, from any directory. */

@@ -46,15 +46,10 @@ export function parseServeOptions(flags: ServeFlags, databaseUrlVariable: string
   return options;
 }
 
-function checkWorkers({ workers, dataDir, databaseUrl, admin }: ServeOptions): void {
+function checkWorkers({ workers, dataDir, databaseUrl }: ServeOptions): void {
   if (dataDir === undefined && databaseUrl === undefined) {
     throw new UsageError(
       `--workers ${workers} needs --data-dir or a database: processes share nothing that is in memory`,
-    );
-  }
-  if (admin) {
-    throw new UsageError(
-      "--admin needs one process, which keeps the request journal and the faults: leave out --workers",
     );
   }
 }

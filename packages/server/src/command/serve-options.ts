@@ -1,3 +1,6 @@
+/** How long a process that is told to stop waits for requests in flight before it cuts them off, in milliseconds. */
+export const closeTimeoutMs = 10_000;
+
 /** What `akp-server` serves, and how: the command line, resolved. */
 export interface ServeOptions {
   port: number;

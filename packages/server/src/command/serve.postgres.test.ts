@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { expect, test } from "vitest";
+import { Client } from "pg";
+import { expect, onTestFinished, test } from "vitest";
 
 import { queryPostgres } from "../testing/create-database.ts";
 import { createSchema } from "../testing/create-schema.ts";
@@ -44,6 +45,47 @@ test("the key pairs are in PostgreSQL, the data directory holds the root key alo
     expect(stdout + stderr).not.toContain(decodeURIComponent(passwordOf(databaseUrl)));
   }
 });
+
+test.each([1, 2])(
+  "a start that waits for the database ends at once when it is told to (%i workers)",
+  patience,
+  async (workers) => {
+    const databaseUrl = await createSchema();
+    const migrating = new Client({ connectionString: databaseUrl });
+    await migrating.connect();
+    onTestFinished(async () => await migrating.end());
+    // As the migration of another instance does.
+    await migrating.query("begin; create table api_key_pair_migration_lock ()");
+    const server = spawnServer(["--data-dir", temporaryDirectory(), "--workers", `${workers}`], {
+      env: { DATABASE_URL: databaseUrl },
+    });
+    const waiting =
+      "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+    await expect.poll(async () => await queryPostgres(databaseUrl, waiting), patience).toHaveLength(1);
+    server.kill("SIGTERM");
+    expect(await server.exited).toMatchObject({ code: 0, stdout: "" });
+  },
+);
+
+test(
+  "the admin token of workers without a data directory is in one file for all of them",
+  patience,
+  async () => {
+    const env = { DATABASE_URL: await createSchema() };
+    const first = spawnServer(["--data-dir", temporaryDirectory()], { env });
+    await first.ready;
+    const server = spawnServer(["--workers", "2", "--admin"], { env });
+    const url = await server.ready;
+    await expect.poll(() => server.output.stdout, patience).toContain("openapi.json");
+    const tokenFile = /Admin token +(\S+)/.exec(server.output.stdout)![1]!;
+    const headers = { authorization: `Bearer ${readFileSync(tokenFile, "utf8")}` };
+    const answers = [await get(`${url}/_admin/health`, headers), await get(`${url}/_admin/health`, headers)];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    server.kill("SIGTERM");
+    expect((await server.exited).code).toBe(0);
+    expect(existsSync(tokenFile)).toBe(false);
+  },
+);
 
 test.each([1, 2])(
   "a first start without a data directory ends before there is a pair whose key nobody has (%i workers)",

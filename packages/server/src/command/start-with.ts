@@ -6,6 +6,7 @@ import { startServerWith } from "../start-server.ts";
 import { createPostgresStore } from "../store/postgres-store.ts";
 import type { Ready } from "./announce.ts";
 import type { ServeOptions } from "./serve-options.ts";
+import { closeTimeoutMs } from "./serve-options.ts";
 
 /**
  * Starts the server that a command line asks for.
@@ -28,6 +29,7 @@ export async function startWith(
       logger,
       metrics,
       admin,
+      closeTimeoutMs,
       ...(dataDir !== undefined && { dataDir }),
       ...(databaseUrl !== undefined && { databaseUrl }),
       ...(requestsPerMinute !== undefined && { requestsPerMinute }),

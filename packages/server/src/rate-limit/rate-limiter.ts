@@ -8,20 +8,17 @@ export interface RateLimiter {
    * @returns 0 when it may pass, else how long the key pair has to wait, in milliseconds.
    */
   consume(keyPairId: string): Promise<number>;
-  /** Forgets what was counted. Not of a worker, which cannot speak for all. */
-  reset?(): void;
+  /** Forgets what was counted. */
+  reset(): void | Promise<void>;
 }
 
 /**
  * A rate limiter in the memory of this process. What it counted of a pair is forgotten when the minute is over, so it
  * holds no more than the pairs that were used in the last one.
  *
- * @throws {TypeError} When `requestsPerMinute` is no whole number from 1.
+ * @param requestsPerMinute A whole number from 1.
  */
 export async function createRateLimiter(requestsPerMinute: number): Promise<RateLimiter> {
-  if (!Number.isSafeInteger(requestsPerMinute) || requestsPerMinute < 1) {
-    throw new TypeError(`requestsPerMinute must be a whole number from 1, not ${requestsPerMinute}`);
-  }
   const { RateLimiterMemory } = await import("rate-limiter-flexible");
   const create = () => new RateLimiterMemory({ points: requestsPerMinute, duration: 60 });
   let counts = create();

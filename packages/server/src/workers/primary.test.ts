@@ -57,6 +57,28 @@ test("workers share a port, a rate limit and the metrics, and none of them is th
   expect(workers).not.toContain(server.pid);
 });
 
+test("each worker serves the admin surface, apart from what is in the memory of one of them", async () => {
+  const { server, url, list, headers } = await serve("--admin", "--requests-per-minute", "2");
+  expect(server.output.stdout).toContain(`${url}/_admin  (with workers: no request journal, no faults)\n`);
+  const token = readFileSync(/Admin token +(\S+)/.exec(server.output.stdout)![1]!, "utf8").trim();
+  const admin = { authorization: `Bearer ${token}` };
+  const statuses = async (path: string) =>
+    await Promise.all([1, 2].map(async () => (await get(`${url}/_admin${path}`, admin)).status));
+  expect(await statuses("/health")).toEqual([200, 200]);
+  expect(await statuses("/ready")).toEqual([200, 200]);
+  for (const path of ["/requests", "/faults"]) {
+    expect(await get(`${url}/_admin${path}`, admin)).toMatchObject({
+      status: 404,
+      body: expect.stringContaining("with --workers there is no request journal and no faults"),
+    });
+    expect((await get(`${url}/_admin${path}`, headers)).status).toBe(401);
+  }
+
+  expect([(await list()).status, (await list()).status, (await list()).status]).toEqual([200, 200, 429]);
+  expect((await fetch(`${url}/_admin/reset`, { method: "POST", headers: admin })).status).toBe(204);
+  expect([(await list()).status, (await list()).status, (await list()).status]).toEqual([200, 200, 429]);
+});
+
 test("a worker that is killed is replaced, and requests go on", async () => {
   const { server, list } = await serve();
   await Promise.all([list(), list()]);
@@ -111,19 +133,38 @@ test("when the primary is killed, its workers end too", async () => {
   await expect(get(url)).rejects.toThrow("ECONNREFUSED");
 });
 
-test("when a worker cannot be replaced, the others finish and all ends with 1 and the reason", async () => {
-  const { dataDir, server, list } = await serve();
-  await list();
+/** Takes the database away from all that start from now on. */
+function removeDatabase(dataDir: string): { reason: string } {
   const database = join(dataDir, "api-key-pairs.sqlite");
   renameSync(database, `${database}.away`);
   mkdirSync(database);
+  return { reason: `Cannot use the database ${database}: EISDIR` };
+}
+
+const deathsIn = (log: string) => log.split('"msg":"worker died"').length - 1;
+
+test("when no worker serves and none can start, all ends with 1 and the reason", async () => {
+  const { dataDir, server, list } = await serve();
+  await Promise.all([list(), list()]);
+  const { reason } = removeDatabase(dataDir);
   for (const pid of workersOf(server)) process.kill(pid, "SIGKILL");
   const { code, stderr } = await server.exited;
-  const reason = `Cannot use the database ${database}: EISDIR`;
   expect(code).toBe(1);
   expect(stderr).toContain(`\nakp-server: the workers die as soon as they start: ${reason}`);
+  // Two that served, and five that could not start.
+  expect(deathsIn(stderr)).toBe(7);
+});
+
+test("while one worker serves, those that cannot be replaced are no reason to end", async () => {
+  const { dataDir, server, list } = await serve();
+  await list();
+  removeDatabase(dataDir);
+  for (const pid of workersOf(server)) process.kill(pid, "SIGKILL");
   // One that served, and five that could not start.
-  expect(stderr.split('"msg":"worker died"')).toHaveLength(7);
+  await expect.poll(() => deathsIn(server.output.stderr), patience).toBe(6);
+  expect((await list()).status).toBe(200);
+  server.kill("SIGTERM");
+  expect(await server.exited).toMatchObject({ code: 0 });
 });
 
 test("what keeps a worker from starting is said once, as without workers", async () => {

@@ -2,17 +2,24 @@ import type { Logger } from "pino";
 
 import type { Ready } from "../command/announce.ts";
 import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
-import type { ServeOptions } from "../command/serve-options.ts";
+import { closeTimeoutMs } from "../command/serve-options.ts";
+import type { WorkerOptions } from "./between-processes.ts";
 import { createRestartPolicy } from "./restart-policy.ts";
 import type { Death, WorkerProcess } from "./worker-process.ts";
 import { launchWorker } from "./worker-process.ts";
 
 /** What `createWorkerPool` takes. */
 export interface WorkerPoolOptions {
-  options: ServeOptions;
+  options: WorkerOptions;
   logger: Logger;
   /** Counts for all workers together. Needed when the options ask for a limit. */
   rateLimiter: RateLimiter | undefined;
+  /**
+   * How long a worker that is told to stop may take, in milliseconds, before it is killed.
+   *
+   * @default 12000: it cuts off what is in flight after 10 s
+   */
+  stopTimeoutMs?: number;
 }
 
 /** Workers that share one port. */
@@ -25,12 +32,21 @@ export interface WorkerPool {
   start(): Promise<Ready>;
   /** Rejects when there is no point in replacing workers any more. */
   readonly failure: Promise<never>;
-  /** Lets the requests in flight finish, and resolves when all workers are gone. */
+  /**
+   * Lets the requests in flight finish, and resolves when all workers are gone.
+   *
+   * @throws {Error} When some had to be killed, and with them what was in flight there.
+   */
   stop(): Promise<void>;
 }
 
 /** Makes a pool of `options.workers` processes, in which one that dies is replaced. */
-export function createWorkerPool({ options, logger, rateLimiter }: WorkerPoolOptions): WorkerPool {
+export function createWorkerPool({
+  options,
+  logger,
+  rateLimiter,
+  stopTimeoutMs = closeTimeoutMs + 2000,
+}: WorkerPoolOptions): WorkerPool {
   const workers = new Set<WorkerProcess>();
   const serving = new Set<WorkerProcess>();
   const replacements = new Set<NodeJS.Timeout>();
@@ -48,7 +64,7 @@ export function createWorkerPool({ options, logger, rateLimiter }: WorkerPoolOpt
     const answers = await Promise.allSettled(
       [...serving].map(async (worker) => await worker.metricsReport()),
     );
-    // One that died while it was asked has nothing to say any more.
+    // One that died while it was asked has nothing to say any more, and one that hangs should not silence the others.
     return await mergeReports(answers.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])));
   };
 
@@ -72,7 +88,7 @@ export function createWorkerPool({ options, logger, rateLimiter }: WorkerPoolOpt
   };
 
   const replace = (death: Death) => {
-    const delay = delayAfter(death);
+    const delay = delayAfter({ ...death, othersServing: serving.size });
     logger.error({ worker: death.pid, reason: death.reason, replacedInMs: delay }, "worker died");
     if (delay === undefined) {
       giveUp(new Error(`the workers die as soon as they start: ${death.reason}`));
@@ -98,7 +114,17 @@ export function createWorkerPool({ options, logger, rateLimiter }: WorkerPoolOpt
       isStopping = true;
       for (const timer of replacements) clearTimeout(timer);
       for (const worker of workers) worker.stop();
+      let killed = 0;
+      const timer = setTimeout(() => {
+        killed = workers.size;
+        for (const worker of workers) worker.kill();
+      }, stopTimeoutMs);
       await Promise.all([...workers].map(async (worker) => await worker.death));
+      clearTimeout(timer);
+      if (killed > 0)
+        throw new Error(
+          `${killed} of the workers did not end, and were killed: what was in flight there is lost`,
+        );
     },
   };
 }

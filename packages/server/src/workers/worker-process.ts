@@ -1,17 +1,20 @@
 import cluster from "node:cluster";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 import type { Ready } from "../command/announce.ts";
-import type { ServeOptions } from "../command/serve-options.ts";
 import type { MetricsReport } from "../metrics/metrics.ts";
 import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
-import type { PrimaryFunctions, WorkerFunctions } from "./between-processes.ts";
+import type { PrimaryFunctions, WorkerFunctions, WorkerOptions } from "./between-processes.ts";
 import { workerVariable } from "./between-processes.ts";
 import { createChannel } from "./channel.ts";
 
+/** In milliseconds: whoever asks for metrics gives up after some seconds, and the other workers have theirs to tell. */
+const reportTimeoutMs = 1000;
+
 /** What a worker needs of its primary. */
 export interface WorkerSupport {
-  options: ServeOptions;
+  options: WorkerOptions;
   /** Counts for all workers together. There when the options ask for a limit. */
   rateLimiter: RateLimiter | undefined;
   /** What all workers measured, as Prometheus text. */
@@ -34,10 +37,12 @@ export interface WorkerProcess {
   /** Resolves when it serves; rejects when it ends before that. */
   readonly ready: Promise<Ready>;
   readonly death: Promise<Death>;
-  /** What it measured. Rejects when it ends before it says so. */
+  /** What it measured. Rejects when it ends before it says so, or takes longer than a second. */
   metricsReport(): Promise<MetricsReport>;
-  /** Lets it finish its requests and end. A worker that is still starting does so once it has started. */
+  /** Lets it finish its requests and end. A worker that is still starting has none, and is killed. */
   stop(): void;
+  /** Ends it as it is. */
+  kill(): void;
 }
 
 /** Starts a worker. */
@@ -50,7 +55,7 @@ export function launchWorker({ options, rateLimiter, metricsText }: WorkerSuppor
     args: [],
   });
   const worker = cluster.fork({ [workerVariable]: "1" });
-  const { promise: stopped, resolve: stop } = withResolver<void>();
+  const { promise: stopped, resolve: finish } = withResolver<void>();
   const { promise: served, resolve: serve } = withResolver<Ready>();
   let wasReady = false;
   let problem: string | undefined;
@@ -65,6 +70,7 @@ export function launchWorker({ options, rateLimiter, metricsText }: WorkerSuppor
       await stopped;
     },
     consume: async (keyPairId) => await rateLimiter!.consume(keyPairId),
+    resetRateLimit: async () => await rateLimiter!.reset(),
     metricsText,
   });
   // What cannot be sent to a worker that is gone: that it is gone is heard below.
@@ -82,7 +88,22 @@ export function launchWorker({ options, rateLimiter, metricsText }: WorkerSuppor
   const ready = Promise.race([served, diedEarly]);
   // Who replaces a worker looks at its death, and at nothing else.
   ready.catch(() => {});
-  return { ready, death, metricsReport: async () => await channel.call("metricsReport"), stop };
+  const kill = () => void worker.process.kill("SIGKILL");
+  return {
+    ready,
+    death,
+    async metricsReport() {
+      const tooLate = setTimeout(reportTimeoutMs, undefined, { ref: false }).then(() => {
+        throw new Error(`no answer within ${reportTimeoutMs} ms`);
+      });
+      return await Promise.race([channel.call("metricsReport"), tooLate]);
+    },
+    stop() {
+      if (wasReady) finish();
+      else kill();
+    },
+    kill,
+  };
 }
 
 function withResolver<T>() {

@@ -1,12 +1,12 @@
 import { createCommandLogger } from "../command/command-logger.ts";
+import { endProcess } from "../command/end-process.ts";
 import { explain } from "../command/explain.ts";
-import type { ServeOptions } from "../command/serve-options.ts";
 import { startWith } from "../command/start-with.ts";
 import { stopSignals } from "../command/stop-signal.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { createMetrics } from "../metrics/metrics.ts";
 import type { ServerParts } from "../start-server.ts";
-import type { PrimaryFunctions, WorkerFunctions } from "./between-processes.ts";
+import type { PrimaryFunctions, WorkerFunctions, WorkerOptions } from "./between-processes.ts";
 import type { Channel } from "./channel.ts";
 import { createChannel } from "./channel.ts";
 
@@ -29,20 +29,22 @@ export async function work(): Promise<void> {
     const { server, ready } = await startWith(options, logger, sharedParts(options, metrics, primary));
     await primary.call("ready", ready);
     await server.close();
-    process.exit(0);
+    await endProcess(0);
   } catch (error) {
     await primary.call("failed", explain(error));
-    process.exit(1);
+    await endProcess(1);
   }
 }
 
 /** What only the primary can do, since it is about all workers. */
 function sharedParts(
-  { requestsPerMinute }: ServeOptions,
+  { requestsPerMinute, adminTokenFile }: WorkerOptions,
   metrics: Metrics | undefined,
   primary: Channel<PrimaryFunctions>,
 ): ServerParts {
   return {
+    sharesPort: true,
+    adminTokenFile,
     metrics: metrics && { ...metrics, text: async () => await primary.call("metricsText") },
     rateLimiter:
       requestsPerMinute === undefined
@@ -50,6 +52,7 @@ function sharedParts(
         : {
             requestsPerMinute,
             consume: async (keyPairId) => await primary.call("consume", keyPairId),
+            reset: async () => await primary.call("resetRateLimit"),
           },
   };
 }
