@@ -1,5 +1,9 @@
 #!/usr/bin/env node
+import { exitCode } from "./errors/exit-code.ts";
 import { version } from "./version.ts";
+
+/** What is on its way to stdout and stderr has this long to get there, in milliseconds. */
+const graceMs = 200;
 
 const [first, ...rest] = process.argv.slice(2);
 if (rest.length === 0 && (first === "--version" || first === "-V")) {
@@ -7,5 +11,14 @@ if (rest.length === 0 && (first === "--version" || first === "-V")) {
   process.stdout.write(`${version}\n`);
 } else {
   const { main } = await import("./main.ts");
+  // Stays when nothing is left to wait for although the work is not done.
+  process.exitCode = exitCode.failed;
   process.exitCode = await main(process.argv.slice(2));
+  if (process.exitCode === exitCode.interrupted) endSoon();
+}
+
+/** A thread that waits for a file or a name would hold up even `process.exit`, but not the signal. */
+function endSoon(): void {
+  process.removeAllListeners("SIGINT");
+  setTimeout(() => process.kill(process.pid, "SIGINT"), graceMs).unref();
 }

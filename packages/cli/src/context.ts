@@ -1,4 +1,4 @@
-import type { ApiKeyPairsClient } from "@api-key-pairs/client";
+import type { ApiKeyPairsClient, Observer } from "@api-key-pairs/client";
 import type { Config, OutputFormat } from "@api-key-pairs/client/node";
 
 import type { GlobalOptions } from "./program/global-options.ts";
@@ -21,7 +21,7 @@ export interface Context {
   /** The configuration that counts. Its warnings are told, with `--verbose` where each value came from, once. */
   config(): Promise<Config>;
   /** A client for the API as configured. */
-  client(): Promise<ApiKeyPairsClient>;
+  client(observer?: Observer): Promise<ApiKeyPairsClient>;
   /** How to print the result: as configured, else a table on a terminal and JSON elsewhere. */
   format(): Promise<OutputFormat>;
   /** Writes data to stdout, and waits until there is room for more. Throws when nobody reads it any more. */
@@ -42,8 +42,11 @@ export function createContext(globals: GlobalOptions, signal: AbortSignal): Cont
   const tell = (text: string) => void stderr.write(`${text}\n`);
 
   const load = async () => {
-    const { loadConfig } = await import("@api-key-pairs/client/node");
-    const config = await loadConfig({ flags: globals });
+    const [{ loadConfig }, { unlessAborted }] = await Promise.all([
+      import("@api-key-pairs/client/node"),
+      import("./unless-aborted.ts"),
+    ]);
+    const config = await unlessAborted(signal, async () => await loadConfig({ flags: globals }));
     for (const warning of config.warnings) context.warn(warning);
     for (const [name, source] of Object.entries(config.sources))
       context.explain(`${name}: ${source.value} (${source.from})`);
@@ -57,10 +60,10 @@ export function createContext(globals: GlobalOptions, signal: AbortSignal): Cont
     width: stdout.isTTY ? stdout.columns : undefined,
     style,
     config: async () => await (config ??= load()),
-    async client() {
+    async client(observer) {
       const { target, auth } = await context.config();
       const { createClient } = await import("@api-key-pairs/client");
-      return createClient({ ...target, auth: auth() });
+      return createClient({ ...target, auth: auth(), observer });
     },
     format: async () => (await context.config()).output ?? (stdout.isTTY ? "table" : "json"),
     write: async (text) => await writeTo(stdout, text),

@@ -5,6 +5,7 @@ import { reportFailure } from "./errors/report-failure.ts";
 import { abortOnInterrupt } from "./interruption.ts";
 import { buildProgram } from "./program/build-program.ts";
 import { allowHyphenIds } from "./program/hyphen-ids.ts";
+import { refuseSecrets } from "./program/refuse-secrets.ts";
 
 /**
  * Runs `akp`.
@@ -28,6 +29,7 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
   }, hasColors);
   const args = words.length === 0 ? ["--help"] : words;
   try {
+    refuseSecrets(args);
     await program.parseAsync(allowHyphenIds(args), { from: "user" });
     return result;
   } catch (error) {

@@ -14,20 +14,23 @@ export interface Completion {
   readonly description: string;
 }
 
-/** Finds the values that an option or an argument may have. Ids are not looked up: that would ask the API at every tab. */
-export async function completeValue({
-  name,
-  choices,
-  completes,
-}: Completable): Promise<readonly Completion[]> {
+/**
+ * Finds the values that an option or an argument may have. Ids are not looked up: that would ask the API at every tab.
+ *
+ * @param config The file of the profiles, where the command line names one.
+ */
+export async function completeValue(
+  { name, choices, completes }: Completable,
+  config: string | undefined,
+): Promise<readonly Completion[]> {
   if (choices !== undefined) return choices.map((text) => ({ text, description: "" }));
-  if (completes === "profile") return await completeProfiles();
+  if (completes === "profile") return await completeProfiles(config);
   return /<(file|dir)>/.test(name) ? [{ text: ":files", description: "" }] : [];
 }
 
-async function completeProfiles(): Promise<readonly Completion[]> {
+async function completeProfiles(config: string | undefined): Promise<readonly Completion[]> {
   const { readProfiles } = await import("@api-key-pairs/client/node");
-  const { profiles } = await readProfiles();
+  const { profiles } = await readProfiles({ config });
   return profiles.map((profile) => ({
     text: profile.name,
     description: profile.instance ?? profile.baseUrl ?? "",

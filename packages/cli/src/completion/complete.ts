@@ -9,12 +9,12 @@ import type { Completion } from "./complete-value.ts";
  * @param current As far as it was typed; the value alone where the shell takes `--option=value` for three words.
  */
 export async function complete(words: readonly string[], current: string): Promise<readonly Completion[]> {
-  const { command, options, pending, isAfterDashes, argument } = readWords(words);
-  if (pending !== undefined) return startingWith(current, await completeValue(pending));
+  const { command, options, pending, config, isAfterDashes, argument } = readWords(words);
+  if (pending !== undefined) return startingWith(current, await completeValue(pending, config));
   const [, flag, value] = /^(--[^=]+)=(.*)$/.exec(current) ?? [];
   if (flag !== undefined) {
     const option = options.find(({ long }) => long === flag);
-    return option === undefined ? [] : startingWith(value!, await completeValue(option));
+    return option === undefined ? [] : startingWith(value!, await completeValue(option, config));
   }
   if (current.startsWith("-") && !isAfterDashes) {
     return startingWith(
@@ -29,7 +29,7 @@ export async function complete(words: readonly string[], current: string): Promi
       commands.map(({ name, summary }) => ({ text: name, description: summary })),
     );
   }
-  return argument === undefined ? [] : startingWith(current, await completeValue(argument));
+  return argument === undefined ? [] : startingWith(current, await completeValue(argument, config));
 }
 
 function startingWith(typed: string, completions: readonly Completion[]): readonly Completion[] {

@@ -19,6 +19,8 @@ export interface Situation {
   readonly options: readonly TypedOption[];
   /** The option whose value comes next. */
   readonly pending: TypedOption | undefined;
+  /** The value of `--config`. */
+  readonly config: string | undefined;
   /** After `--`, nothing is an option. */
   readonly isAfterDashes: boolean;
   /** The argument that comes next, if it is not an option. */
@@ -39,13 +41,17 @@ const help: CommandDefinition = {
 export function readWords(words: readonly string[]): Situation {
   let command: Situation["command"] = { commands: [...commands, help] };
   let pending: TypedOption | undefined;
+  let config: string | undefined;
   let isAfterDashes = false;
   let count = 0;
   for (const word of words) {
     if (pending !== undefined) {
       // In bash, the sign is a word of its own.
-      if (word !== "=") pending = undefined;
+      if (word === "=") continue;
+      if (pending.long === "--config") config = word;
+      pending = undefined;
     } else if (word === "--") isAfterDashes = true;
+    else if (word.startsWith("--config=") && !isAfterDashes) config = word.slice("--config=".length);
     else if (word.startsWith("-") && !isAfterDashes) {
       pending = optionsOf(command).find(
         ({ long, short, name }) => name !== "" && [long, short].includes(word),
@@ -58,7 +64,7 @@ export function readWords(words: readonly string[]): Situation {
   }
   const { arguments: expected = [] } = command;
   const next = expected[count] ?? expected.findLast(({ name }) => name.includes("..."));
-  return { command, options: optionsOf(command), pending, isAfterDashes, argument: next };
+  return { command, options: optionsOf(command), pending, config, isAfterDashes, argument: next };
 }
 
 function optionsOf({ options = [] }: Situation["command"]): TypedOption[] {

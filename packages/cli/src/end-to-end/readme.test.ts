@@ -89,16 +89,20 @@ test.runIf(hasJq)(
   "the weekly look says which keys are old, and passes on every failure but that",
   async () => {
     const { api, sh } = await setUp();
-    const [none, old, failed] = await Promise.all([
+    const cutOff = weekly!.replace(/^akp .+$/m, `printf '{"items":[{"id":"a"' > cut.json; code=1`);
+    const [none, old, failed, cut] = await Promise.all([
       sh(weekly!),
       sh(weekly!.replace("90d", "0s").replaceAll("audit.json", "old.json")),
       sh(
         `export GR4VY_TOKEN=wrong; unset GR4VY_PRIVATE_KEY\n${weekly!.replaceAll("audit.json", "none.json")}`,
       ),
+      sh(cutOff.replaceAll("audit.json", "cut.json")),
     ]);
     expect(none).toMatchObject({ code: 0, stdout: "" });
     expect(old).toMatchObject({ code: 0, stdout: `${api.rootId} is 0 days old\n` });
     expect(failed).toMatchObject({ code: 4, stdout: "" });
+    expect(cut.stdout).toBe("");
+    expect(cut.code).toBeGreaterThan(1);
   },
 );
 
@@ -108,7 +112,7 @@ test.runIf(hasJq)(
     const { api, sh, read } = await setUp();
     const ids = await createPairs(api, 3);
     api.admin.setFaults([{ kind: "status", status: 400, operation: "delete", times: 1 }]);
-    expect((await sh(bulk!.replace("52w", "0s"))).code).toBe(0);
+    expect((await sh(bulk!.replace("52w", "0s"))).code).toBe(7);
     const left = (await api.ids()).filter((id) => id !== api.rootId);
     expect(left).toHaveLength(1);
     expect(ids).toEqual(expect.arrayContaining(left));
@@ -116,10 +120,31 @@ test.runIf(hasJq)(
   },
 );
 
+test.runIf(hasJq)("of many, all are to be tried again when the deletion never began", async () => {
+  const { api, sh, read } = await setUp();
+  const ids = await createPairs(api, 3);
+  const unset = "unset GR4VY_PRIVATE_KEY\nakp delete - --yes";
+  const script = bulk!.replace("52w", "0s").replace("akp delete - --yes", unset);
+  expect((await sh(script)).code).toBe(3);
+  expect(read("again.txt").trim().split("\n").toSorted()).toEqual(ids.toSorted());
+});
+
+test.runIf(hasJq)("of many, nothing is deleted when nothing is due, or the audit failed", async () => {
+  const { api, sh } = await setUp();
+  const [id] = await createPairs(api, 1);
+  const [none, failed] = await Promise.all([
+    sh(bulk!),
+    sh(bulk!.replace("52w", "0s").replace("akp audit", "akp audit -k missing")),
+  ]);
+  expect(none.code).toBe(0);
+  expect(failed.code).toBeGreaterThan(0);
+  expect(await api.ids()).toContain(id);
+});
+
 test("a private key goes through a pipe, and touches no disk", async () => {
   const { api, home, addProgram, sh } = await setUp();
   // Stands for the program, which a machine may lack: says what it was given.
-  addProgram("vault", 'echo "$@"; cat');
+  addProgram("vault", 'if [ $1 = token ]; then echo create, read; else echo "$@"; cat; fi');
   const { code, stdout } = await sh(vault!);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^kv put secret\/gr4vy private_key=-\n-----BEGIN PRIVATE KEY-----\n/);
@@ -128,10 +153,18 @@ test("a private key goes through a pipe, and touches no disk", async () => {
   expect(readdirSync(home)).toEqual(["bin"]);
 });
 
+test("no key pair is created where its private key could not be written", async () => {
+  const { api, addProgram, sh } = await setUp();
+  addProgram("vault", "echo deny");
+  expect((await sh(vault!)).code).toBe(1);
+  expect(await api.ids()).toEqual([api.rootId]);
+});
+
 test("a request is sent by hand", async () => {
   const { api, addProgram, sh } = await setUp();
   // Stands for the program, which a machine may lack: sends what it was told to.
-  const fetched = "const [, header, url] = process.argv.slice(1); const [name, value] = header.split(': ');";
+  const header = "const [name, value] = (await text(process.stdin)).trim().split(': ');";
+  const fetched = `import { text } from 'node:stream/consumers'; const url = process.argv[3]; ${header}`;
   const print = "console.log(await (await fetch(url, { headers: { [name]: value } })).text())";
   addProgram("curl", `exec "${process.execPath}" --input-type=module --eval "${fetched} ${print}" -- "$@"`);
   const { code, stdout } = await sh(byHand!);

@@ -1,4 +1,5 @@
 import type { ExitCode } from "./exit-code.ts";
+import type { NextStep } from "./next-step.ts";
 
 /** What a person needs to know of a failure. No text in it holds a secret. */
 export interface Failure {
@@ -9,11 +10,13 @@ export interface Failure {
   readonly message: string;
   /** Why, or what it means: further sentences, where there is more to say. */
   readonly why?: string | undefined;
-  /** What to type or do next, a line each. */
-  readonly next?: readonly string[] | undefined;
+  /** What to type or do next. */
+  readonly next?: readonly NextStep[] | undefined;
   /** The HTTP status, where the API answered. */
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
+  /** The file that a private key is in all the same. */
+  readonly file?: string | undefined;
 }
 
 /** A failure that `akp` itself finds, told as it is. */

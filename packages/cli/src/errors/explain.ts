@@ -6,6 +6,7 @@ import { CliError } from "./cli-error.ts";
 import type { Failure } from "./cli-error.ts";
 import { exitCode } from "./exit-code.ts";
 import type { ExitCode } from "./exit-code.ts";
+import type { AkpCommand } from "./next-step.ts";
 
 /** Says of anything that was thrown what happened, why, and what to type next. */
 export function explain(error: unknown): Failure {
@@ -26,14 +27,14 @@ function explainKnown(error: AnyApiKeyPairsError): Partial<Failure> & { exitCode
       // The key comes from a file or a variable, everything else from the command line.
       return { exitCode: error.field === "privateKey" ? exitCode.configuration : exitCode.usage };
     case "connection":
-      return { exitCode: exitCode.server, next: ["akp doctor   # says whether the server can be reached"] };
+      return { exitCode: exitCode.server, next: [doctor("says whether the server can be reached")] };
     case "timeout":
-      return { exitCode: exitCode.server, next: ["akp doctor   # says whether the server answers"] };
+      return { exitCode: exitCode.server, next: [doctor("says whether the server answers")] };
     case "response":
       return {
         exitCode: exitCode.server,
         why: "What answered is not the API, or a newer one. Check the address.",
-        next: ["akp doctor"],
+        next: [doctor()],
         status: error.status,
         requestId: error.requestId,
       };
@@ -44,9 +45,9 @@ function explainKnown(error: AnyApiKeyPairsError): Partial<Failure> & { exitCode
         exitCode: exitCode.outcomeUnknown,
         why: causeOf(error),
         next: [
-          "akp list   # the newest come first",
-          "akp delete ID   # the one that nobody knows",
-          "akp create",
+          { akp: ["list"], says: `newest first; look at those since ${error.since}` },
+          { akp: ["delete", "ID"], says: "the one that nobody knows" },
+          { akp: ["create"] },
         ],
       };
     case "rate_limit":
@@ -61,22 +62,26 @@ function explainKnown(error: AnyApiKeyPairsError): Partial<Failure> & { exitCode
       return {
         ...answered(error),
         why: "The token was refused: its key pair was deleted, belongs to another instance, or the clock is wrong.",
-        next: ["akp doctor   # says which"],
+        next: [doctor("says which")],
       };
     case "forbidden":
       return {
         ...answered(error),
         why: "The token lacks a scope that this needs.",
-        next: ["akp token --show-claims"],
+        next: [{ akp: ["token"], options: { showClaims: true } }],
       };
     case "not_found":
-      return { ...answered(error), next: ["akp list   # shows the pairs that there are"] };
+      return { ...answered(error), next: [{ akp: ["list"], says: "shows the pairs that there are" }] };
     case "api":
     case "bad_request":
     case "conflict":
     case "unprocessable":
   }
   return answered(error);
+}
+
+function doctor(says?: string): AkpCommand {
+  return { akp: ["doctor"], ...(says !== undefined && { says }) };
 }
 
 interface Answer {

@@ -1,7 +1,10 @@
 import { CommanderError } from "commander";
 import type { Command } from "commander";
 
+import { toJson } from "../output/to-json.ts";
 import { activeCommand, pathOf } from "../program/active-command.ts";
+import type { GlobalOptions } from "../program/global-options.ts";
+import { isClosedOutput } from "../terminal/is-closed-output.ts";
 import { safeText } from "../terminal/safe-text.ts";
 import { createStyle } from "../terminal/style.ts";
 import type { Style } from "../terminal/style.ts";
@@ -11,6 +14,7 @@ import type { ExitCode } from "./exit-code.ts";
 import { exitCode } from "./exit-code.ts";
 import { explain } from "./explain.ts";
 import { explainUsage } from "./explain-usage.ts";
+import { toLine } from "./next-step.ts";
 import { wantsJson } from "./wants-json.ts";
 
 /**
@@ -27,24 +31,25 @@ export function reportFailure(error: unknown, args: readonly string[], program: 
   if (isClosedOutput(error)) return exitCode.done;
   const command = activeCommand(program);
   const failure = withHelp(error instanceof CommanderError ? explainUsage(error) : explain(error), command);
+  const next = failure.next?.map((step) => toLine(step, program.opts<GlobalOptions>()));
   process.stderr.write(
     wantsJson(args)
-      ? `${JSON.stringify({ error: toJson(failure) })}\n`
-      : toText(failure, createStyle(process.stderr, !args.includes("--no-color")), command),
+      ? `${toJson({ error: toRecord({ ...failure, next }) })}\n`
+      : toText({ ...failure, next }, createStyle(process.stderr, !args.includes("--no-color")), command),
   );
   return failure.exitCode;
 }
 
-function isClosedOutput(error: unknown): boolean {
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  return code === "EPIPE" && syscall === "write";
+/** A failure whose steps are lines to type. */
+interface ToldFailure extends Failure {
+  readonly next: readonly string[] | undefined;
 }
 
-function toJson({ exitCode: exit_code, requestId: request_id, ...rest }: Failure) {
+function toRecord({ exitCode: exit_code, requestId: request_id, ...rest }: ToldFailure) {
   return { ...rest, request_id, exit_code };
 }
 
-function toText(failure: Failure, style: Style, command: Command): string {
+function toText(failure: ToldFailure, style: Style, command: Command): string {
   const { message, why, next = [], requestId } = failure;
   const width = process.stderr.isTTY ? process.stderr.columns : undefined;
   const lines = [wrap(`${style("red", "akp:")} ${safeText(message)}`, width, "  ")];

@@ -12,7 +12,11 @@ export function toCommandLine(words: readonly string[], ...options: readonly Opt
   const flags = options.flatMap((values) =>
     Object.entries(values).flatMap(([name, value]) => toFlag(name, value)),
   );
-  return ["akp", ...words, ...flags].map(quote).join(" ");
+  // What begins with a hyphen would be taken for an option; alone it is stdin.
+  const hyphen = words.findIndex((word) => /^-./.test(word));
+  const line =
+    hyphen < 0 ? [...words, ...flags] : [...words.slice(0, hyphen), ...flags, "--", ...words.slice(hyphen)];
+  return ["akp", ...line].map(quote).join(" ");
 }
 
 /** The global options that a further command needs in order to mean the same pairs in the same format. */
@@ -23,6 +27,11 @@ export function keepGlobals({
   ...rest
 }: GlobalOptions): OptionValues {
   return { ...rest };
+}
+
+/** Of these, all that says where the API is and who signs, and nothing that says how to print. */
+export function keepTarget({ output: _output, ...rest }: GlobalOptions): OptionValues {
+  return keepGlobals(rest);
 }
 
 function toFlag(name: string, value: OptionValues[string]): string[] {

@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:http";
+import type { ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 import { onTestFinished } from "vitest";
@@ -17,12 +18,14 @@ export interface MintedPair {
  * Starts a server that takes a request to create for what the test needs to do in the middle of it, until the test
  * is over.
  *
- * @param onCreate What it answers; `undefined` leaves the request without an answer.
+ * @param onCreate What it answers; `undefined` leaves the request without an answer but the one that it gave itself.
  * @returns What configures `akp` for it.
  */
-export async function startDouble(onCreate: (pair: MintedPair) => unknown): Promise<Record<string, string>> {
+export async function startDouble(
+  onCreate: (pair: MintedPair, response: ServerResponse) => unknown,
+): Promise<Record<string, string>> {
   const server = createServer(async (_request, response) => {
-    const answer = await onCreate(mintPair());
+    const answer = await onCreate(mintPair(), response);
     if (answer === undefined) return;
     response.writeHead(201, { "content-type": "application/json" }).end(JSON.stringify(answer));
   });

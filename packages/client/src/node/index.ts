@@ -11,6 +11,7 @@ export type { Environment, SettingName } from "./setting-names.ts";
 export type { SettingSource } from "./level.ts";
 export { outputFormats } from "./output-format.ts";
 export type { OutputFormat } from "./output-format.ts";
+export { looksSecret } from "./looks-secret.ts";
 export { readPrivateKeyFile } from "./read-private-key-file.ts";
 export type { PrivateKeyFile } from "./read-private-key-file.ts";
 export { readProfiles } from "./read-profiles.ts";

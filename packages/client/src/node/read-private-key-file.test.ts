@@ -56,6 +56,11 @@ test.runIf(isPosix)("a key comes through a pipe, without a warning", async () =>
   expect(file.warnings).toEqual([]);
 });
 
+test.runIf(isPosix)("a file without an end is not read to its end", async () => {
+  const { message } = await failureOf(readPrivateKeyFile("/dev/zero"));
+  expect(message).toBe("The private key file /dev/zero is too large for a private key");
+});
+
 const encrypted = { type: "pkcs8", format: "pem", cipher: "aes-256-cbc", passphrase: "secret" } as const;
 const p521 = generateKeyPairSync("ec", { namedCurve: "P-521" });
 

@@ -1,5 +1,6 @@
 import { open, type FileHandle } from "node:fs/promises";
 import { resolve } from "node:path";
+import { buffer } from "node:stream/consumers";
 
 import { decodePrivateKey } from "../auth/decode-private-key.ts";
 import { explained } from "./checks.ts";
@@ -60,13 +61,17 @@ export async function readKey(path: string, from?: string): Promise<PrivateKeyFi
 async function readText(path: string, label: string, source: string | undefined) {
   const fail = (text: string) =>
     new ConfigError(`${label} ${text}`, { problem: "file", setting: "privateKeyFile", source });
+  const tooLarge = () => fail("is too large for a private key");
   let handle: FileHandle | undefined;
   try {
     handle = await open(path);
     const stats = await handle.stat();
     if (stats.isDirectory()) throw fail("is a directory; name the file in it");
-    if (stats.size > maxBytes) throw fail("is too large for a private key");
-    const text = await handle.readFile("utf8");
+    if (stats.size > maxBytes) throw tooLarge();
+    // Not every file says how large it is: a pipe does not, and a device may have no end.
+    const content = await buffer(handle.createReadStream({ end: maxBytes }));
+    if (content.length > maxBytes) throw tooLarge();
+    const text = content.toString("utf8");
     if (text.trim() === "") throw fail("is empty; copy the private key into it again");
     // Pipes are nobody else's, and the modes of Windows mean nothing.
     return { text, mode: stats.isFile() && process.platform !== "win32" ? stats.mode : undefined };

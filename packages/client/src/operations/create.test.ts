@@ -90,6 +90,15 @@ test("a create that is aborted in flight has an unknown outcome, and one that is
   expect(server.received).toHaveLength(1);
 });
 
+test("a create that is aborted between two attempts is not sent again, and its outcome is known", async () => {
+  const abort = new AbortController();
+  const server = await startHostileServer((response) => sendError(response, 429, { "retry-after": "0" }));
+  const observer = { retry: () => abort.abort() };
+  const keyPairs = createClient({ auth: "token", baseUrl: server.url, observer });
+  expect((await failureOf(keyPairs.create({}, { signal: abort.signal }))).code).toBe("aborted");
+  expect(server.received).toHaveLength(1);
+});
+
 test.each(["private_key", "-----BEGIN PRIVATE KEY-----", "-----END", "-----END PRIVATE"])(
   "a create whose answer is cut off after %s has an unknown outcome",
   async (last) => {

@@ -97,6 +97,8 @@ export async function call<Input, Output>(
     }
     tell(observer, "retry", { ...record, error: error.code, delayMs });
     if (delayMs > 0) await sleep(delayMs, signals);
+    // Also without a wait: an attempt that is given up as it begins counts as one that was sent.
+    throwIfAborted(signals);
   }
 }
 

@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { akp, temporaryDirectory } from "../../testing/akp.ts";
 import { createPairs } from "../../testing/create-pairs.ts";
 import { fillStore } from "../../testing/fill-store.ts";
+import { serve } from "../../testing/serve.ts";
 import { setAge } from "../../testing/set-age.ts";
 import { startApi } from "../../testing/start-api.ts";
 import { openTerminal } from "../../testing/terminal.ts";
@@ -76,6 +77,22 @@ test("what to type next means the same API, and no id is taken for an option", a
   });
   expect(code).toBe(0);
   expect(await api.ids()).toEqual([api.rootId]);
+});
+
+test("no command holds an id that delete does not take", async () => {
+  const ids = ["$(touch x)", "a b; akp create", "--force", "fit"];
+  const GR4VY_BASE_URL = await serve((_request, response) => {
+    const items = ids.map((id) => ({ type: "api-key-pair", id, created_at: old, updated_at: old }));
+    const page = { items, limit: 100, next_cursor: null, previous_cursor: null };
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(page));
+  });
+  const old = "2021-10-01T00:00:00Z";
+  const env = { GR4VY_BASE_URL, GR4VY_TOKEN: "opaque" };
+  const { stdout, stderr } = await akp(["audit", "-o", "json"], { env });
+  const next = JSON.parse(stdout).items.map((item: { next: string[] }) => item.next);
+  expect(next).toEqual([[], [], ["akp delete -- --force"], ["akp delete fit"]]);
+  expect(stderr).toContain("  akp delete -- --force\n  akp delete fit\n");
+  expect(stderr).not.toContain("touch");
 });
 
 test("of many, no more than the pipe that deletes them is written down", async () => {

@@ -1,9 +1,9 @@
 import type { Context } from "../../context.ts";
-import { toCommandLine } from "../../program/to-command-line.ts";
+import { toLine } from "../../errors/next-step.ts";
 import { formatDuration } from "../../terminal/format-duration.ts";
 import { safeText } from "../../terminal/safe-text.ts";
 import type { Audit } from "./find-old-pairs.ts";
-import { createCommand, keepTarget } from "./finding.ts";
+import { createCommand, deleteCommand } from "./finding.ts";
 
 /** More commands than these are nothing to type one by one. */
 const maxCommands = 5;
@@ -26,7 +26,7 @@ export function describeFindings(
 
   const commands =
     findings.length <= maxCommands
-      ? findings.map(({ next }) => next.at(-1)!)
+      ? findings.map(({ id }) => deleteCommand(context, id)).filter((command) => command !== undefined)
       : [pipeline(context, isWhole ? `${days}d` : `${olderThan}s`)];
   const { err } = context.style;
   const show = (command: string) => `  ${err("bold", safeText(command))}`;
@@ -34,12 +34,11 @@ export function describeFindings(
     `\n${findings.length} of ${pairs} ${findings.length === 1 ? "is" : "are"} older than ${age}.`,
     "\nReplace what is still in use, have its users sign with the new key:",
     show(createCommand(context)),
-    "Delete what nothing signs with any more:",
-    ...commands.map(show),
+    ...(commands.length > 0 ? ["Delete what nothing signs with any more:", ...commands.map(show)] : []),
   ];
 }
 
 function pipeline({ globals }: Context, olderThan: string): string {
-  const kept = keepTarget(globals);
-  return `${toCommandLine(["audit"], { ...kept, olderThan, output: "ids" })} | ${toCommandLine(["delete", "-"], kept)}`;
+  const audit = toLine({ akp: ["audit"], options: { output: "ids", olderThan } }, globals);
+  return `${audit} | ${toLine({ akp: ["delete", "-"] }, globals)}`;
 }

@@ -32,8 +32,9 @@ export async function findOldPairs(context: Context, before: number, now: number
     const created = Date.parse(created_at);
     if (created >= before) continue;
     const signs = isSigner(pair, signer);
-    const remove = deleteCommand(context, id);
-    const next = signs ? [createCommand(context), remove] : [remove];
+    const next = [signs ? createCommand(context) : undefined, deleteCommand(context, id)].filter(
+      (command) => command !== undefined,
+    );
     findings.push({ id, created_at, age_days: Math.floor((now - created) / dayMs), signs, next });
   }
   return { checked, findings: findings.toSorted((one, other) => timeOf(one) - timeOf(other)) };

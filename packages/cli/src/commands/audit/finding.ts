@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
-import { keepGlobals, toCommandLine } from "../../program/to-command-line.ts";
+import { toLine } from "../../errors/next-step.ts";
+import { isPairId } from "../../pair-id.ts";
 
 /** A key pair past its age. Field names are those of the output. */
 export interface Finding {
@@ -16,17 +17,10 @@ export interface Finding {
 
 /** The command that creates a successor, for the same instance. */
 export function createCommand({ globals }: Context): string {
-  return toCommandLine(["create"], keepTarget(globals));
+  return toLine({ akp: ["create"] }, globals);
 }
 
-/** The command that deletes a pair of the same instance. */
-export function deleteCommand({ globals }: Context, id: string): string {
-  const command = toCommandLine(["delete"], keepTarget(globals));
-  // An id may begin with a hyphen, which would make it an option.
-  return `${command} ${id.startsWith("-") ? "-- " : ""}${id}`;
-}
-
-/** All that says where the API is and who signs, and nothing that says how to print. */
-export function keepTarget(globals: Context["globals"]) {
-  return { ...keepGlobals(globals), output: undefined };
+/** The command that deletes a pair of the same instance; `undefined` for an id that `akp delete` does not take. */
+export function deleteCommand({ globals }: Context, id: string): string | undefined {
+  return isPairId(id) ? toLine({ akp: ["delete", id] }, globals) : undefined;
 }

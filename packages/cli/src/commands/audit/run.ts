@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import type { ExitCode } from "../../errors/exit-code.ts";
 import { exitCode } from "../../errors/exit-code.ts";
+import { evenIfUnread } from "../../output/even-if-unread.ts";
 import { openOutput } from "../../output/open-output.ts";
 import type { RecordShape } from "../../output/record-output.ts";
 import type { CommandInput } from "../../program/command-definition.ts";
@@ -30,7 +31,7 @@ export async function runAudit(context: Context, { options }: CommandInput<Audit
   const before = now - olderThan * 1000;
   const { checked, findings } = await findOldPairs(context, before, now);
 
-  const output = await openOutput(context, shape);
+  const output = await openOutput(evenIfUnread(context), shape);
   await output.add(findings);
   await output.end({ checked, older_than_days: olderThan / 86_400 });
   for (const line of describeFindings(context, { checked, findings }, olderThan)) context.note(line);

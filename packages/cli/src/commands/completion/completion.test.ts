@@ -50,6 +50,18 @@ test("names of profiles are completed", async () => {
   expect(argument.stdout).toBe("live\tacme\n");
 });
 
+test("names of profiles come from the file that --config names", async () => {
+  const config = join(temporaryDirectory(), "config.toml");
+  writeFileSync(config, '[profiles.live]\ninstance = "acme"\n', { mode: 0o600 });
+  const lines = [
+    ["list", "--config", config, "-p", ""],
+    ["list", `--config=${config}`, "--profile="],
+    ["--config", "=", config, "profile", "use", ""],
+  ];
+  for (const completed of await Promise.all(lines.map(async (words) => await complete(...words))))
+    expect(completed).toEqual(["live"]);
+});
+
 /** A directory in which `akp` is a command, with files to complete. */
 function directoryWithCommand() {
   const cwd = temporaryDirectory();

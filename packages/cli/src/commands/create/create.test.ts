@@ -62,16 +62,26 @@ test("a file that is not fit for a key is told before anything is sent, and noth
   const cwd = temporaryDirectory();
   writeFileSync(join(cwd, "taken.pem"), "mine");
   mkdirSync(join(cwd, "directory"));
-  const outs = ["taken.pem", "directory", "missing/new.pem", "taken.pem/new.pem", `${"x".repeat(300)}.pem`];
+  const outs = [
+    "taken.pem",
+    "directory",
+    "directory/",
+    "new/",
+    "missing/new.pem",
+    "taken.pem/new.pem",
+    `${"x".repeat(300)}.pem`,
+  ];
   const runs = await Promise.all(outs.map(async (out) => await create(["--out", out], { env, cwd })));
-  expect(runs.map(({ code }) => code)).toEqual([3, 3, 3, 3, 3]);
+  expect(runs.map(({ code }) => code)).toEqual(outs.map(() => 3));
   const reasons = runs.map(
     ({ stderr }) => /saved to .+?: (.+)\n/.exec(stderr.replaceAll(/\n {2,}/g, " "))?.[1],
   );
   expect(runs[0]!.stderr).toContain("Nothing was sent, and no key pair was created.");
   expect(reasons).toEqual([
     expect.stringContaining("that name is taken"),
-    expect.stringContaining("that name is taken"),
+    expect.stringContaining("it is a directory"),
+    expect.stringContaining("it is a directory"),
+    expect.stringContaining("it is a directory"),
     expect.stringContaining("no such directory"),
     expect.stringContaining("no such directory"),
     expect.stringContaining("the name is too long"),
@@ -138,15 +148,21 @@ test("a refusal leaves no file", async () => {
   expect({ code, files }).toEqual({ code: 4, files: [] });
 });
 
-test("the key in an answer that is not as documented is saved", async () => {
+test("the key in an answer that is not as documented is saved, which is an error of its own", async () => {
   const { env } = await startApi({ faults: [{ kind: "malformed", operation: "create" }] });
-  const { code, stdout, stderr, cwd, files } = await create([], { env });
-  expect(code).toBe(5);
+  const { code, stdout, stderr, cwd, files } = await create(["--output", "json"], { env });
+  expect(code).toBe(1);
   const { id, file } = JSON.parse(stdout);
   expect(files).toEqual([`${id}.pem`]);
   expect(file).toBe(join(cwd, `${id}.pem`));
   expect(readFileSync(file, "utf8")).toMatch(pem);
-  expect(stderr).toContain("A key pair was created all the same");
+  expect(JSON.parse(stderr).error).toMatchObject({
+    exit_code: 1,
+    code: "created_answer_malformed",
+    message: expect.stringContaining(`saved to ${file}, but`),
+    status: 201,
+    file,
+  });
 });
 
 test("half of an answer, with half of a key in it, ends with 8 and leaves no file", async () => {
@@ -161,4 +177,17 @@ test("--out - writes the PEM alone", async () => {
   expect({ code, files }).toEqual({ code: 0, files: [] });
   expect(stdout).toMatch(pem);
   expect(stderr).toMatch(/^Created [\w-]{43}\. Its private key went to stdout\.\n$/);
+});
+
+test.skipIf(process.platform === "win32").each([
+  ["/dev/null", ">/dev/null"],
+  ["a device that is full", ">/dev/full"],
+  ["nothing, since it is closed", ">&-"],
+])("--out - is refused when stdout is %s, before anything is sent", async (_name, redirection) => {
+  const { env, admin } = await startApi();
+  const prefix = ["sh", "-c", `exec "$@" ${redirection}`, "sh"];
+  const { code, stderr, files } = await create(["--out", "-", "--output", "json"], { env, prefix });
+  expect({ code, files }).toEqual({ code: 3, files: [] });
+  expect(JSON.parse(stderr).error).toMatchObject({ code: "stdout_unusable", exit_code: 3 });
+  expect(admin.requests()).toEqual([]);
 });

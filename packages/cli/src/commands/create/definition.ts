@@ -8,6 +8,7 @@ export const create: CommandDefinition = {
       "made, and room on the disk taken for it, before anything is sent; a file that exists is never overwritten.",
     "Without --out the file is named after the thumbprint of the key, in the working directory. On a terminal you are " +
       "asked for the name.",
+    "While the answer is on its way, the first Ctrl-C waits for it, and the second gives it up.",
   ].join("\n\n"),
   options: [
     {

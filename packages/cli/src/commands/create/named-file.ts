@@ -1,8 +1,12 @@
-import { resolve } from "node:path";
+import { stat } from "node:fs/promises";
+import { normalize, resolve, sep } from "node:path";
 
-import { isSystemError, unusable } from "./unusable.ts";
+import type { CliError } from "../../errors/cli-error.ts";
 import type { Destination } from "./destination.ts";
 import { reserveFile } from "./reserved-file.ts";
+import { beganAt } from "./reserved-room.ts";
+import type { SystemError } from "./unusable.ts";
+import { isSystemError, unusable } from "./unusable.ts";
 
 /**
  * A file of the name that was asked for.
@@ -10,9 +14,12 @@ import { reserveFile } from "./reserved-file.ts";
  * @throws {CliError} When it cannot be made, such as because there is one of that name.
  */
 export async function openNamedFile(name: string): Promise<Destination> {
+  // Resolved, it would be the name of a file.
+  if (normalize(name).endsWith(sep)) throw directory(name);
   const path = resolve(name);
-  const file = await reserveFile(path).catch((error: unknown) => {
-    throw isSystemError(error) ? unusable(path, error) : error;
+  const file = await reserveFile(path).catch(async (error: unknown) => {
+    if (!isSystemError(error)) throw error;
+    throw error.code === "EEXIST" ? await taken(path, error) : unusable(path, error);
   });
   return {
     name: path,
@@ -22,4 +29,28 @@ export async function openNamedFile(name: string): Promise<Destination> {
     },
     discard: file.remove,
   };
+}
+
+/** Says what it is that has the name. */
+async function taken(path: string, error: SystemError): Promise<CliError> {
+  try {
+    if ((await stat(path)).isDirectory()) return directory(path);
+    const since = await beganAt(path);
+    if (since !== undefined) return leftBehind(path, error, since);
+  } catch {
+    // A link that leads nowhere, or a file of somebody else's.
+  }
+  return unusable(path, error);
+}
+
+function directory(path: string): CliError {
+  const message = "it is a directory; name the file in it";
+  return unusable(path, Object.assign(new Error(message), { code: "EISDIR" }));
+}
+
+function leftBehind(path: string, error: SystemError, since: string): CliError {
+  const reason =
+    `an akp create that began at ${since} left that file. ` +
+    "Unless it still runs, the file holds no key and may be removed; akp list shows whether there is a key pair";
+  return unusable(path, error, reason);
 }

@@ -2,8 +2,7 @@ import type { FileHandle } from "node:fs/promises";
 import { open, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** One block of most disks, and more than any private key. Blank lines, so that nobody takes it for a key. */
-const room = "\n".repeat(4096);
+import { fillRoom } from "./reserved-room.ts";
 
 /** A new file that only its owner can read, with room on the disk for a private key. */
 export interface ReservedFile {
@@ -32,7 +31,7 @@ export async function reserveFile(path: string): Promise<ReservedFile> {
     await rm(path, { force: true });
   };
   try {
-    await handle.write(room, 0);
+    await handle.write(fillRoom(), 0);
     await handle.sync();
     await syncDirectory(dirname(path));
   } catch (error) {

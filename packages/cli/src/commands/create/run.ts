@@ -2,6 +2,7 @@ import type { Context } from "../../context.ts";
 import type { CommandInput } from "../../program/command-definition.ts";
 import { chooseDestination } from "./choose-destination.ts";
 import { mint } from "./mint.ts";
+import { createPatientSignal } from "./patient-signal.ts";
 import { reportCreated } from "./report-created.ts";
 import { savePrivateKey } from "./save-private-key.ts";
 
@@ -10,11 +11,12 @@ interface CreateOptions {
 }
 
 export async function runCreate(context: Context, { options }: CommandInput<CreateOptions>): Promise<void> {
-  const keyPairs = await context.client();
+  const patient = createPatientSignal(context);
+  const keyPairs = await context.client(patient.observer);
   const destination = await chooseDestination(context, options.out);
   // A terminal that closes (a lost ssh connection) must not take with it the only copy of a key.
   process.on("SIGHUP", () => {});
-  const minted = await mint(keyPairs, context.signal).catch(async (error: unknown) => {
+  const minted = await mint(keyPairs, patient.takeOver()).catch(async (error: unknown) => {
     await destination.discard();
     throw error;
   });

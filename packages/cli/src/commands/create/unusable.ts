@@ -1,8 +1,11 @@
 import { CliError } from "../../errors/cli-error.ts";
 import { exitCode } from "../../errors/exit-code.ts";
 
+/** What the operating system says no with. */
+export type SystemError = NodeJS.ErrnoException & { code: string };
+
 /** Whether the operating system said no, rather than a mistake of ours. */
-export function isSystemError(error: unknown): error is NodeJS.ErrnoException & { code: string } {
+export function isSystemError(error: unknown): error is SystemError {
   return typeof (error as NodeJS.ErrnoException).code === "string";
 }
 
@@ -12,7 +15,6 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: "the disk is read-only",
   ENOENT: "there is no such directory",
   ENOTDIR: "there is no such directory",
-  EISDIR: "it is a directory; name the file in it",
   EEXIST: "that name is taken, and nothing is ever overwritten",
   ENOSPC: "the disk is full",
   EDQUOT: "your part of the disk is full",
@@ -26,15 +28,19 @@ export function reasonOf(error: NodeJS.ErrnoException): string {
   return reasons[error.code ?? ""] ?? error.message;
 }
 
-/** A place that no private key can go to, found before there was one. */
-export function unusable(path: string, error: NodeJS.ErrnoException & { code: string }): CliError {
+/**
+ * A place that no private key can go to, found before there was one.
+ *
+ * @param reason In place of what the code of the error stands for.
+ */
+export function unusable(path: string, error: SystemError, reason: string = reasonOf(error)): CliError {
   return new CliError(
     {
       exitCode: exitCode.configuration,
       code: error.code === "EEXIST" ? "file_exists" : "file_unusable",
-      message: `The private key cannot be saved to ${path}: ${reasonOf(error)}`,
+      message: `The private key cannot be saved to ${path}: ${reason}`,
       why: "Nothing was sent, and no key pair was created.",
-      next: ["akp create --out FILE   # another file"],
+      next: [{ akp: ["create"], options: { out: "FILE" }, says: "another file" }],
     },
     { cause: error },
   );

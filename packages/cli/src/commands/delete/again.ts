@@ -1,8 +1,8 @@
 import type { Context } from "../../context.ts";
 import { keepGlobals, toCommandLine } from "../../program/to-command-line.ts";
 
-/** More ids than this are not worth a line. */
-const mostWords = 3;
+/** As many ids as a person looks through. Where there are more, the line stays short. */
+const mostWords = 10;
 
 /** The same command, with one more option. */
 export function again(
@@ -10,8 +10,6 @@ export function again(
   words: readonly string[],
   option: "dryRun" | "force" | "yes",
 ): string {
-  const line = toCommandLine(["delete", ...words.slice(0, mostWords)], keepGlobals(globals), {
-    [option]: true,
-  });
-  return words.length > mostWords ? `${line} …` : line;
+  const shown = words.length > mostWords ? ["ID..."] : words;
+  return toCommandLine(["delete", ...shown], keepGlobals(globals), { [option]: true });
 }

@@ -142,6 +142,22 @@ test("an id that starts with a hyphen is an id", async () => {
   expect({ code, lines }).toEqual({ code: 0, lines: ids });
 });
 
+test("what to type next takes no id for an option, and is short where there are many", async () => {
+  const { env } = await startApi();
+  const [hyphen, many] = await Promise.all([
+    del(["--output", "table", "--", "-abc", "-"], { env, stdin: "x" }),
+    del(Array.from("abcdefghijkl"), { env }),
+  ]);
+  expect(hyphen.stderr).toContain("  akp delete --output table --yes -- -abc -\n");
+  expect(many.stderr).toContain("  akp delete ID... --yes\n");
+});
+
+test("stdin is read once, however often it is named", async () => {
+  const { env } = await startApi();
+  const { code, lines } = await del(["-", "-", "--dry-run", "--output", "ids"], { env, stdin: "a\nb\n" });
+  expect({ code, lines }).toEqual({ code: 0, lines: ["a", "b"] });
+});
+
 test("no ids on stdin are nothing to do", async () => {
   const { env } = await startApi();
   const { code, stderr } = await del(["-", "--yes"], { env, stdin: "\n" });

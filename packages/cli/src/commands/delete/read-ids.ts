@@ -1,14 +1,9 @@
 import { createInterface } from "node:readline";
 
 import type { Context } from "../../context.ts";
+import { isPairId } from "../../pair-id.ts";
 import { usageError } from "../../program/usage-error.ts";
 import { interrupted } from "../../terminal/ask.ts";
-
-/**
- * Thumbprints, UUIDs and the like. The API may take more, but a line of a table, of JSON or of a private key, piped in by
- * mistake, must not pass for an id.
- */
-const idPattern = /^[\w-]{1,255}$/;
 
 /**
  * Collects the ids to delete, each once, from the command line and, for `-`, from stdin. All of them are checked
@@ -19,6 +14,8 @@ const idPattern = /^[\w-]{1,255}$/;
 export async function readIds(context: Context, words: readonly string[]): Promise<string[]> {
   const ids = new Set<string>();
   for (const [index, word] of words.entries()) {
+    // It is read once, however often it is named.
+    if (word === "-" && words.indexOf(word) < index) continue;
     if (word === "-") for await (const id of idsOnStdin(context)) ids.add(id);
     else ids.add(checkId(word, `Argument ${index + 1}`));
   }
@@ -38,8 +35,12 @@ async function* idsOnStdin({ signal, note }: Context): AsyncGenerator<string> {
 }
 
 function checkId(id: string, place: string): string {
-  if (idPattern.test(id)) return id;
+  if (isPairId(id)) return id;
   throw usageError(`${place} is not the id of a key pair. Nothing was deleted`, [
-    "akp list --all --output ids   # prints ids one a line, as delete reads them",
+    {
+      akp: ["list"],
+      options: { all: true, output: "ids" },
+      says: "prints ids one a line, as delete reads them",
+    },
   ]);
 }

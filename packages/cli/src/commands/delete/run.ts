@@ -6,6 +6,7 @@ import { interrupted } from "../../terminal/ask.ts";
 import { again } from "./again.ts";
 import { askFirst } from "./ask-first.ts";
 import { countOfPairs } from "./count-of.ts";
+import { findOwn } from "./find-own.ts";
 import { openOutcomes } from "./print-outcomes.ts";
 import { readIds } from "./read-ids.ts";
 import { runDeletion } from "./run-deletion.ts";
@@ -24,8 +25,7 @@ export async function runDelete(
   const ids = await readIds(context, words);
   if (ids.length === 0) return context.note("Nothing to delete: there are no ids on stdin.");
 
-  const others = ids.filter((id) => id !== signer);
-  const own = ids.length > others.length ? signer : undefined;
+  const { own, others } = await findOwn(context, ids, signer);
   const [last, kept] = options.force ? [own, undefined] : [undefined, own];
   if (kept !== undefined && others.length === 0) {
     throw usageError(

@@ -2,6 +2,7 @@ import { ConfigError, loadConfig } from "@api-key-pairs/client/node";
 import type { Config } from "@api-key-pairs/client/node";
 
 import { exitCode } from "../../errors/exit-code.ts";
+import type { NextStep } from "../../errors/next-step.ts";
 import type { GlobalOptions } from "../../program/global-options.ts";
 import type { Found } from "./check.ts";
 import { isUnconfigured } from "./is-unconfigured.ts";
@@ -30,7 +31,7 @@ function describe(config: Config): string {
   return config.profile === undefined ? "no profile is in use" : `profile ${config.profile} is in use`;
 }
 
-function remediesOf({ problem, source }: ConfigError): string[] {
-  if (problem === "unknown_profile") return ["akp profile list"];
+function remediesOf({ problem, source }: ConfigError): NextStep[] {
+  if (problem === "unknown_profile") return [{ akp: ["profile", "list"] }];
   return source?.startsWith("GR4VY_") ? [`unset ${source}   # or set it to what is right`] : [];
 }

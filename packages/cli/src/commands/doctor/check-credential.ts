@@ -3,7 +3,9 @@ import type { Config, CredentialKind } from "@api-key-pairs/client/node";
 import { decodeToken } from "../../auth/decode-token.ts";
 import { timeOf, timeProblem } from "../../auth/token-times.ts";
 import { exitCode } from "../../errors/exit-code.ts";
+import type { NextStep } from "../../errors/next-step.ts";
 import { formatDuration } from "../../terminal/format-duration.ts";
+import { addAny } from "../profile/add-any.ts";
 import { authProblem } from "./auth-problem.ts";
 import type { Found } from "./check.ts";
 import { isUnconfigured } from "./is-unconfigured.ts";
@@ -20,8 +22,8 @@ export function checkCredential(config: Config): Found<CredentialKind> {
 
 function missing(config: Config): Found<never> {
   const use = isUnconfigured(config)
-    ? ["akp profile add NAME -i INSTANCE -k FILE", "akp serve   # or try it with a server of your own"]
-    : ["export GR4VY_PRIVATE_KEY_FILE=FILE", "akp profile add NAME -i INSTANCE -k FILE"];
+    ? [addAny, "akp serve   # or try it with a server of your own"]
+    : ["export GR4VY_PRIVATE_KEY_FILE=FILE", addAny];
   return failed("nothing says who signs: neither a private key nor a token is configured", use);
 }
 
@@ -41,6 +43,6 @@ function checkToken(config: Config, from: string): Found<CredentialKind> {
   return { status: "ok", message: `a token (${from}) ${rest}`, value: "token" };
 }
 
-function failed(message: string, next: readonly string[]): Found<never> {
+function failed(message: string, next: readonly NextStep[]): Found<never> {
   return { status: "failed", message, next, exitCode: exitCode.configuration };
 }

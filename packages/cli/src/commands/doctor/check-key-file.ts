@@ -18,7 +18,7 @@ export async function checkKeyFile(config: Config, path: string): Promise<Found<
     return {
       status: "failed",
       message: problem.message,
-      next: ["akp doctor -k FILE   # the file where the key is"],
+      next: [{ akp: ["doctor"], options: { privateKeyFile: "FILE" }, says: "the file where the key is" }],
       exitCode: exitCode.configuration,
     };
   }

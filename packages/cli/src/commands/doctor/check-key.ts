@@ -28,6 +28,7 @@ export async function checkKey(config: Config, signal: AbortSignal): Promise<Fou
 }
 
 function failed(message: string): Found<never> {
-  const next = ["akp doctor -k FILE   # a private key as akp create saved it"];
+  const says = "a private key as akp create saved it";
+  const next = [{ akp: ["doctor"], options: { privateKeyFile: "FILE" }, says }];
   return { status: "failed", message, next, exitCode: exitCode.configuration };
 }

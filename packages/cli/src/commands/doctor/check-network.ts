@@ -4,6 +4,7 @@ import { connect as connectTls } from "node:tls";
 import type { TLSSocket } from "node:tls";
 
 import { exitCode } from "../../errors/exit-code.ts";
+import type { NextStep } from "../../errors/next-step.ts";
 import type { Found, Outcome } from "./check.ts";
 import { connected } from "./connected.ts";
 import { unusedProxy } from "./proxy.ts";
@@ -66,7 +67,7 @@ function reasonOf({ code, message }: NodeJS.ErrnoException): string {
   return message.split(";")[0]!;
 }
 
-function failed(message: string, next: readonly string[] = []): Outcome {
+function failed(message: string, next: readonly NextStep[] = []): Outcome {
   const proxy = unusedProxy();
   const useProxy =
     proxy === undefined ? [] : [`export NODE_USE_ENV_PROXY=1   # otherwise ${proxy} is not used`];

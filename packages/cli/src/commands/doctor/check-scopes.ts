@@ -17,8 +17,8 @@ export async function checkScopes(
   const scopes = decodeToken(await getToken(auth, signal))?.claims["scopes"];
   const details = Array.isArray(scopes) ? [`scopes: ${scopes.join(" ")}`] : [];
   if (forbidden !== undefined) {
-    const { message, exitCode } = explain(forbidden);
-    return { status: "failed", message, details, next: ["akp token --show-claims"], exitCode };
+    const { message, exitCode, next = [] } = explain(forbidden);
+    return { status: "failed", message, details, next, exitCode };
   }
   const mayWrite = !Array.isArray(scopes) || writeScopes.some((scope) => scopes.includes(scope));
   return mayWrite

@@ -2,6 +2,7 @@ import { STATUS_CODES } from "node:http";
 
 import type { ExitCode } from "../../errors/exit-code.ts";
 import { exitCode } from "../../errors/exit-code.ts";
+import type { NextStep } from "../../errors/next-step.ts";
 import type { Found, Outcome } from "./check.ts";
 import { probe } from "./probe.ts";
 import type { Answer } from "./probe.ts";
@@ -58,7 +59,7 @@ function reasonOf({ message, cause }: Error): string {
 }
 
 interface Remedy {
-  readonly next?: readonly string[];
+  readonly next?: readonly NextStep[];
   readonly code?: ExitCode;
 }
 

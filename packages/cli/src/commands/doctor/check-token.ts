@@ -39,13 +39,19 @@ export async function checkToken(
           status: "failed",
           message: `refused: the key pair that signs was deleted, or belongs to another API than ${where.value} (${where.from})`,
           details: [message],
-          next: ["akp doctor -k FILE   # the key of a pair that is active there"],
+          next: [
+            {
+              akp: ["doctor"],
+              options: { privateKeyFile: "FILE" },
+              says: "the key of a pair that is active there",
+            },
+          ],
           exitCode,
         }
       : {
           status: "failed",
           message,
-          next: next?.filter((line) => !line.startsWith("akp doctor")) ?? [],
+          next: next?.filter((step) => typeof step === "string" || step.akp[0] !== "doctor") ?? [],
           exitCode,
         };
   }

@@ -1,4 +1,5 @@
 import type { ExitCode } from "../../errors/exit-code.ts";
+import type { NextStep } from "../../errors/next-step.ts";
 
 /** What is checked, in this order. The names are those of the output. */
 export type CheckName =
@@ -22,8 +23,8 @@ export interface Outcome {
   readonly message: string;
   /** What else there is to know, a line each. */
   readonly details?: readonly string[];
-  /** What to type, a line each. */
-  readonly next?: readonly string[];
+  /** What to type. */
+  readonly next?: readonly NextStep[];
   /** What the command exits with if this is the first failure. */
   readonly exitCode?: ExitCode;
 }

@@ -107,7 +107,7 @@ test("a pair that was deleted, and one of another server, are refused: exit code
     expect(code).toBe(4);
     expect(checks["token"]).toMatchObject({
       status: "failed",
-      next: [expect.stringContaining("akp doctor -k")],
+      next: [expect.stringContaining("akp doctor --private-key-file FILE")],
     });
   }
   expect(elsewhere.checks["token"]!.message).toContain(`${other.url} (GR4VY_BASE_URL)`);

@@ -1,12 +1,18 @@
 import type { Config } from "@api-key-pairs/client/node";
 
 import type { Context } from "../../context.ts";
+import { toLine } from "../../errors/next-step.ts";
 import { openOutput } from "../../output/open-output.ts";
 import { withoutProfiles } from "../../output/without-profiles.ts";
 import type { Style } from "../../terminal/style.ts";
 import { safeText } from "../../terminal/safe-text.ts";
 import { wrap } from "../../terminal/wrap.ts";
 import type { Check } from "./check.ts";
+
+/** A check whose steps are lines to type. */
+interface ToldCheck extends Check {
+  readonly next?: readonly string[];
+}
 
 /** Prints checks as they are made. */
 export interface Report {
@@ -25,17 +31,22 @@ const nameWidth = "configuration".length + 2;
  * @param config Left out where the configuration is wrong, and has no say.
  */
 export async function openReport(context: Context, config: Config | undefined): Promise<Report> {
-  const { write, style, width } = context;
+  const { write, style, width, globals } = context;
+  const tell = ({ next, ...rest }: Check): ToldCheck => ({
+    ...rest,
+    ...(next && { next: next.map((step) => toLine(step, globals)) }),
+  });
   const format = config?.output ?? (await withoutProfiles(context).format());
   if (format === "table") {
-    return { add: async (check) => await write(toText(check, width, style.out)), end: async () => {} };
+    return { add: async (check) => await write(toText(tell(check), width, style.out)), end: async () => {} };
   }
-  const output = await openOutput<Omit<Check, "durationMs" | "exitCode"> & { duration_ms: number }>(
+  const output = await openOutput<Omit<ToldCheck, "durationMs" | "exitCode"> & { duration_ms: number }>(
     { ...context, format: async () => format },
     { columns: [], id: ({ name }) => name },
   );
   return {
-    async add({ durationMs: duration_ms, exitCode: _exitCode, ...check }) {
+    async add(made) {
+      const { durationMs: duration_ms, exitCode: _exitCode, ...check } = tell(made);
       // As ids, only what is to be looked at is of use.
       if (format === "ids" && check.status !== "failed") return;
       await output.add([{ ...check, duration_ms }]);
@@ -45,7 +56,7 @@ export async function openReport(context: Context, config: Config | undefined): 
 }
 
 function toText(
-  { name, status, message, details = [], next = [], durationMs }: Check,
+  { name, status, message, details = [], next = [], durationMs }: ToldCheck,
   width: number | undefined,
   style: Style,
 ) {

@@ -1,7 +1,4 @@
-import { once } from "node:events";
-
-import { AbortedError } from "@api-key-pairs/client";
-
+import { unlessAborted } from "../../unless-aborted.ts";
 import type { Check, CheckName, Found } from "./check.ts";
 
 /**
@@ -28,22 +25,4 @@ export async function runCheck<Value>(
   const startedAt = performance.now();
   const { value, ...outcome } = await unlessAborted(signal, make);
   return { check: { name, ...outcome, durationMs: Math.round(performance.now() - startedAt) }, value };
-}
-
-/** Not everything that takes its time can be told to stop: a name that is looked up, for one. */
-async function unlessAborted<T>(signal: AbortSignal, run: () => T | Promise<T>): Promise<T> {
-  if (signal.aborted) throw interrupted();
-  const over = new AbortController();
-  const aborted = once(signal, "abort", { signal: over.signal }).then(() => {
-    throw interrupted();
-  });
-  try {
-    return await Promise.race([aborted, run()]);
-  } finally {
-    over.abort();
-  }
-}
-
-function interrupted(): AbortedError {
-  return new AbortedError("Interrupted");
 }

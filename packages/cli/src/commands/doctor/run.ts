@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import type { ExitCode } from "../../errors/exit-code.ts";
 import { exitCode } from "../../errors/exit-code.ts";
+import { evenIfUnread } from "../../output/even-if-unread.ts";
 import { checkConfiguration } from "./check-configuration.ts";
 import type { Check } from "./check.ts";
 import { examineCredential } from "./examine-credential.ts";
@@ -18,7 +19,7 @@ export async function runDoctor(context: Context): Promise<ExitCode> {
     async () => await checkConfiguration(globals),
     signal,
   );
-  const report = await openReport(context, config);
+  const report = await openReport(evenIfUnread(context), config);
   const tell = async (made: Check) => {
     checks.push(made);
     await report.add(made);

@@ -1,12 +1,14 @@
 import type { ApiKeyPair, ApiKeyPairPage } from "@api-key-pairs/client";
 
 import type { Context } from "../../context.ts";
+import { toLine } from "../../errors/next-step.ts";
 import { openOutput } from "../../output/open-output.ts";
 import { pairShape } from "../../output/pair-shape.ts";
 import { walkPages } from "../../paging/walk-pages.ts";
 import type { CommandInput } from "../../program/command-definition.ts";
 import { usageError } from "../../program/usage-error.ts";
 import { saveMemory } from "../../save-memory.ts";
+import { safeText } from "../../terminal/safe-text.ts";
 import { describeNeighbours } from "./describe-neighbours.ts";
 import type { ListOptions } from "./list-options.ts";
 
@@ -14,7 +16,7 @@ import type { ListOptions } from "./list-options.ts";
 const largestPage = 100;
 
 export async function runList(context: Context, { options }: CommandInput<ListOptions>): Promise<void> {
-  checkReverse(options);
+  checkReverse(context, options);
   if (options.all) await printAll(context, options);
   else await printPage(context, options);
 }
@@ -49,12 +51,15 @@ async function printAll(context: Context, options: ListOptions): Promise<void> {
   if (isEmpty) noteEmpty(context, options);
 }
 
-function checkReverse({ reverse, cursor, all }: ListOptions): void {
+function checkReverse({ globals }: Context, { reverse, cursor, all }: ListOptions): void {
   if (!reverse || cursor !== undefined) return;
-  const rest = all ? " --all" : "";
   throw usageError("--reverse needs --cursor: the API walks backwards from a page, and names no last page", [
-    `akp list --reverse${rest} --cursor CURSOR   # a cursor that akp list printed`,
-    "akp list --all --output jsonl | tac   # all pairs, oldest first",
+    {
+      akp: ["list"],
+      options: { reverse: true, all, cursor: "CURSOR" },
+      says: "a cursor that akp list printed",
+    },
+    `${toLine({ akp: ["list"], options: { all: true, output: "jsonl" } }, globals)} | tac   # all pairs, oldest first`,
   ]);
 }
 
@@ -65,7 +70,7 @@ function inOrder({ items }: ApiKeyPairPage, { reverse }: ListOptions): readonly 
 function noteEmpty(context: Context, { cursor }: ListOptions): void {
   context.note(
     cursor === undefined
-      ? "There are no key pairs. To create one: akp create"
+      ? `There are no key pairs. To create one: ${safeText(toLine({ akp: ["create"] }, context.globals))}`
       : "There are no key pairs on this page.",
   );
 }

@@ -2,9 +2,11 @@ import { addProfile, readProfiles, useProfile } from "@api-key-pairs/client/node
 import type { Profile } from "@api-key-pairs/client/node";
 
 import type { Context } from "../../context.ts";
+import { toLine } from "../../errors/next-step.ts";
 import type { CommandInput } from "../../program/command-definition.ts";
 import { usageError } from "../../program/usage-error.ts";
 import { safeText } from "../../terminal/safe-text.ts";
+import { addAny } from "./add-any.ts";
 import { checkKeyFile } from "./check-key-file.ts";
 import { warnOfOverride } from "./warn-of-override.ts";
 
@@ -21,9 +23,7 @@ export async function runProfileAdd(
   const { instance, environment, baseUrl, privateKeyFile, config } = context.globals;
   const profile: Profile = { instance, environment, baseUrl, privateKeyFile, output: options.defaultOutput };
   if (Object.values(profile).every((value) => value === undefined)) {
-    throw usageError("Say what the profile is to hold, such as --instance and --private-key-file", [
-      `akp profile add NAME -i INSTANCE -k FILE`,
-    ]);
+    throw usageError("Say what the profile is to hold, such as --instance and --private-key-file", [addAny]);
   }
   const pair = privateKeyFile === undefined ? undefined : await checkKeyFile(context, privateKeyFile);
 
@@ -38,6 +38,7 @@ export async function runProfileAdd(
     context.note("It is in use from now on.");
     warnOfOverride(context, name!);
   } else {
-    context.note(`In use is still ${before}. To change that: akp profile use ${name}`);
+    const useIt = toLine({ akp: ["profile", "use", name!] }, context.globals);
+    context.note(`In use is still ${before}. To change that: ${safeText(useIt)}`);
   }
 }

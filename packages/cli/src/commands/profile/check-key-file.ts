@@ -6,6 +6,7 @@ import { readPrivateKeyFile } from "@api-key-pairs/client/node";
 import { decodeToken } from "../../auth/decode-token.ts";
 import { getToken } from "../../auth/get-token.ts";
 import type { Context } from "../../context.ts";
+import { unlessAborted } from "../../unless-aborted.ts";
 
 /**
  * Makes sure that a file holds a private key that signs, before a profile names it.
@@ -15,7 +16,8 @@ import type { Context } from "../../context.ts";
  */
 export async function checkKeyFile(context: Context, path: string): Promise<string> {
   // A shell does not replace it after an equals sign.
-  const file = await readPrivateKeyFile(path.replace(/^~(?=$|[/\\])/, () => homedir()));
+  const expanded = path.replace(/^~(?=$|[/\\])/, () => homedir());
+  const file = await unlessAborted(context.signal, async () => await readPrivateKeyFile(expanded));
   for (const warning of file.warnings) context.warn(warning);
   const token = await getToken(signWith({ privateKey: file.revealPrivateKey() }), context.signal);
   return String(decodeToken(token)!.header["kid"]);

@@ -1,3 +1,4 @@
+import { looksSecret } from "@api-key-pairs/client/node";
 import type { NamedProfile, Profiles } from "@api-key-pairs/client/node";
 
 import { CliError } from "../../errors/cli-error.ts";
@@ -11,7 +12,8 @@ export function findProfile({ file, profiles }: Profiles, name: string): NamedPr
   throw new CliError({
     exitCode: exitCode.configuration,
     code: "unknown_profile",
-    message: `There is no profile "${name}" in ${file}, which has ${known || "none"}`,
-    next: ["akp profile list"],
+    // The name may be that of the environment.
+    message: `There is no profile ${looksSecret(name) ? "of that name" : `"${name}"`} in ${file}, which has ${known || "none"}`,
+    next: [{ akp: ["profile", "list"] }],
   });
 }

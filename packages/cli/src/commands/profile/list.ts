@@ -1,8 +1,10 @@
 import type { Context } from "../../context.ts";
+import { toLine } from "../../errors/next-step.ts";
 import { openOutput } from "../../output/open-output.ts";
 import { withoutProfiles } from "../../output/without-profiles.ts";
 import type { RecordShape } from "../../output/record-output.ts";
 import { safeText } from "../../terminal/safe-text.ts";
+import { addAny } from "./add-any.ts";
 import { toRecord } from "./profile-record.ts";
 import type { ProfileRecord } from "./profile-record.ts";
 import { readProfilesInUse } from "./read-profiles-in-use.ts";
@@ -24,7 +26,7 @@ export async function runProfileList(context: Context): Promise<void> {
   await output.end({ file });
   if (profiles.length > 0) return;
   context.note(`There are no profiles in ${safeText(file)}.`);
-  context.note("To add one: akp profile add NAME -i INSTANCE -k FILE");
+  context.note(`To add one: ${safeText(toLine(addAny, context.globals))}`);
 }
 
 function describeApi({ base_url, instance, environment }: ProfileRecord): string {

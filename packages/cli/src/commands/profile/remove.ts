@@ -3,6 +3,7 @@ import { removeProfile } from "@api-key-pairs/client/node";
 import type { Context } from "../../context.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import { exitCode } from "../../errors/exit-code.ts";
+import { toLine } from "../../errors/next-step.ts";
 import type { CommandInput } from "../../program/command-definition.ts";
 import { usageError } from "../../program/usage-error.ts";
 import { confirm } from "../../terminal/confirm.ts";
@@ -27,7 +28,10 @@ export async function runProfileRemove(
   context.note(`Profile ${name} is removed (${safeText(file)}).`);
   if (privateKeyFile !== undefined)
     context.note(`The file of its private key stays: ${safeText(privateKeyFile)}`);
-  if (wasInUse) context.note("No profile is in use now. To change that: akp profile use NAME");
+  if (wasInUse) {
+    const use = toLine({ akp: ["profile", "use", "NAME"] }, context.globals);
+    context.note(`No profile is in use now. To change that: ${safeText(use)}`);
+  }
 }
 
 /** @throws {CliError} Without a yes, and where there is nobody to ask. */
@@ -38,6 +42,6 @@ async function askFirst({ signal }: Context, name: string, file: string): Promis
     throw new CliError({ exitCode: exitCode.failed, code: "declined", message: "Nothing was removed" });
   }
   throw usageError("There is no terminal to ask on: --yes removes without asking. Nothing was removed", [
-    `akp profile remove ${name} --yes`,
+    { akp: ["profile", "remove", name], options: { yes: true } },
   ]);
 }

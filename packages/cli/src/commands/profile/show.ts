@@ -25,6 +25,6 @@ function noneInUse(): CliError {
     exitCode: exitCode.configuration,
     code: "no_profile",
     message: "No profile is in use",
-    next: ["akp profile list", "akp profile use NAME"],
+    next: [{ akp: ["profile", "list"] }, { akp: ["profile", "use", "NAME"] }],
   });
 }

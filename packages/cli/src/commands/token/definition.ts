@@ -24,7 +24,7 @@ export const token: CommandDefinition = {
   examples: [
     { command: "akp token --show-claims", says: "who signs, and what for" },
     {
-      command: 'curl -H "Authorization: Bearer $(akp token)" $URL/api-key-pairs',
+      command: `akp token | sed 's/^/Authorization: Bearer /' | curl -H @- $URL/api-key-pairs`,
       says: "a request by hand",
     },
   ],
