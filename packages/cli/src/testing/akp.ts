@@ -70,3 +70,8 @@ export function bareEnvironment(home: string): Record<string, string | undefined
   const { PATH, TMPDIR, SystemRoot } = process.env;
   return { PATH, TMPDIR, SystemRoot, HOME: home, XDG_CONFIG_HOME: join(home, ".config"), TZ: "UTC" };
 }
+
+/** An id as it is typed: one thumbprint in 64 starts with a hyphen, and would be an option. */
+export function asWord(id: string): string {
+  return id.startsWith("-") ? `-- ${id}` : id;
+}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 
-import { akp, temporaryDirectory } from "../../testing/akp.ts";
+import { akp, asWord, temporaryDirectory } from "../../testing/akp.ts";
 import { createPairs } from "../../testing/create-pairs.ts";
 import { fillStore } from "../../testing/fill-store.ts";
 import { serve } from "../../testing/serve.ts";
@@ -26,9 +26,9 @@ test("pairs past 90 days are found, the oldest first, with the commands that are
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toEqual({
     items: [
-      finding(older, 400, [`akp delete ${older}`]),
-      finding(old, 100, [`akp delete ${old}`]),
-      { ...finding(rootId, 95, ["akp create", `akp delete ${rootId}`]), signs: true },
+      finding(older, 400, [`akp delete ${asWord(older)}`]),
+      finding(old, 100, [`akp delete ${asWord(old)}`]),
+      { ...finding(rootId, 95, ["akp create", `akp delete ${asWord(rootId)}`]), signs: true },
     ],
     checked: 4,
     older_than_days: 90,

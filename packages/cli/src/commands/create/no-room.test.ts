@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import { expect, test } from "vitest";
 
-import { launch, temporaryDirectory } from "../../testing/akp.ts";
+import { asWord, launch, temporaryDirectory } from "../../testing/akp.ts";
 import type { LaunchOptions } from "../../testing/akp.ts";
 import type { MintedPair } from "../../testing/start-double.ts";
 import { startDouble } from "../../testing/start-double.ts";
@@ -98,7 +98,7 @@ test.skipIf(!existsSync("/usr/bin/prlimit"))(
     });
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain("is lost");
-    expect(stderr).toContain(`Next:\n  akp delete ${pair.id}\n`);
+    expect(stderr).toContain(`Next:\n  akp delete ${asWord(pair.id)}\n`);
     expect(readdirSync(cwd)).toEqual([]);
   },
 );

@@ -42,7 +42,7 @@ test.each([
 test("the answer is typed also where the ids come from a pipe", async () => {
   const api = await startApi();
   const ids = await createPairs(api, 2);
-  const shell = `printf '${ids.join(String.raw`\n`)}' | akp delete - --output ids > deleted`;
+  const shell = `printf '%s\\n' ${ids.join(" ")} | akp delete - --output ids > deleted`;
   const cwd = temporaryDirectory();
   const terminal = openTerminal([], { env: api.env, cwd, shell });
   await terminal.waitFor("Delete 2 key pairs? [y/N] ");
