@@ -28,12 +28,14 @@ async function run(directory: string, ...args: string[]) {
 
 test("the global setup for Vitest starts one server, whose faults strike as ordered", async () => {
   const directory = writeRecipe("global-setup.ts", "with-faults.test.ts");
-  const config = `export default {
-    resolve: { conditions: ["@api-key-pairs/source", "node"] },
-    ssr: { resolve: { conditions: ["@api-key-pairs/source", "node"] } },
+  // The packages as their sources, for the global setup (`__vitest__`) too, and what the README says of the rest.
+  const resolve = { conditions: ["@api-key-pairs/source", "node"] };
+  const config = {
+    resolve,
+    environments: { ssr: { resolve }, __vitest__: { resolve } },
     test: { globalSetup: "global-setup.ts" },
-  };`;
-  writeFileSync(join(directory, "vitest.config.js"), config);
+  };
+  writeFileSync(join(directory, "vitest.config.js"), `export default ${JSON.stringify(config)};`);
   const vitest = join(folder, "node_modules", "vitest", "vitest.mjs");
   await run(directory, vitest, "run", "--reporter=json", "--outputFile=report.json");
   const report = JSON.parse(readFileSync(join(directory, "report.json"), "utf8"));
