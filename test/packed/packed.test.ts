@@ -143,12 +143,13 @@ test("cli holds its bundle, the licenses in it, its README and its license", asy
     "README.md",
     "package.json",
     "docs/akp.md",
+    "dist/akp.cjs",
     "dist/akp.js",
     "dist/THIRD-PARTY-LICENSES.txt",
   ];
   expect(files).toEqual(expect.arrayContaining(expected));
   const isPublished =
-    /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|docs\/akp\.md|dist\/(akp.*\.js|THIRD-PARTY-LICENSES\.txt))$/;
+    /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|docs\/akp\.md|dist\/(akp.*\.c?js|THIRD-PARTY-LICENSES\.txt))$/;
   expect(files.filter((file) => !isPublished.test(file))).toEqual([]);
 });
 

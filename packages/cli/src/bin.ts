@@ -1,21 +1,13 @@
-#!/usr/bin/env node
 import { exitCode } from "./errors/exit-code.ts";
-import { version } from "./version.ts";
+import { main } from "./main.ts";
 
 /** What is on its way to stdout and stderr has this long to get there, in milliseconds. */
 const graceMs = 200;
 
-const [first, ...rest] = process.argv.slice(2);
-if (rest.length === 0 && (first === "--version" || first === "-V")) {
-  // Asked so often by scripts that nothing else is loaded for it.
-  process.stdout.write(`${version}\n`);
-} else {
-  const { main } = await import("./main.ts");
-  // Stays when nothing is left to wait for although the work is not done.
-  process.exitCode = exitCode.failed;
-  process.exitCode = await main(process.argv.slice(2));
-  if (process.exitCode === exitCode.interrupted) endSoon();
-}
+// Stays when nothing is left to wait for although the work is not done.
+process.exitCode = exitCode.failed;
+process.exitCode = await main(process.argv.slice(2));
+if (process.exitCode === exitCode.interrupted) endSoon();
 
 /** A thread that waits for a file or a name would hold up even `process.exit`, but not the signal. */
 function endSoon(): void {
