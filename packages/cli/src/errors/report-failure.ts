@@ -26,7 +26,11 @@ import { wantsJson } from "./wants-json.ts";
  */
 export function reportFailure(error: unknown, args: readonly string[], program: Command): ExitCode {
   // Help and version were asked for, and have been printed.
-  if (error instanceof CommanderError && error.message.startsWith("(")) return exitCode.done;
+  if (
+    error instanceof CommanderError &&
+    (error.message.startsWith("(") || error.code === "commander.version")
+  )
+    return exitCode.done;
   // Whoever read the output has seen enough, such as `head`.
   if (isClosedOutput(error)) return exitCode.done;
   const command = activeCommand(program);
