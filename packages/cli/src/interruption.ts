@@ -1,4 +1,4 @@
-/** How often Ctrl-C was pressed, as a signal: the first one aborts it, the second ends the process. */
+/** A signal that the first Ctrl-C, or SIGTERM, aborts. The second ends the process, as it would without us. */
 export function abortOnInterrupt(): AbortSignal {
   const controller = new AbortController();
   process.once("SIGINT", () => controller.abort());

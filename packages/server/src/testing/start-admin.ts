@@ -1,25 +1,20 @@
-import { onTestFinished } from "vitest";
-
+import type { ServerAdmin } from "../admin/server-admin.ts";
+import type { RunningServer } from "../running-server.ts";
 import type { StartServerOptions } from "../server-options.ts";
-import { startServer } from "../start-server.ts";
-import { authorization } from "./sign-token.ts";
+import { start } from "./start.ts";
 
 /** A real server with an admin surface, closed after the test. */
 export async function startAdmin(options: Omit<StartServerOptions, "admin"> = {}) {
-  const server = await startServer({ closeTimeoutMs: 1000, ...options, admin: true });
-  onTestFinished(async () => await server.close());
-  const headers = await authorization(server.rootPrivateKey!);
+  const { server, ...rest } = await start({ ...options, admin: true });
+  const admin = server.admin!;
   return {
-    server,
-    headers,
-    /** Calls the API as the root pair. */
-    call: async (method: string, path: string, extra: Record<string, string> = {}) =>
-      await fetch(server.url + path, { method, headers: { ...headers, ...extra } }),
+    ...rest,
+    server: server as RunningServer & { readonly admin: ServerAdmin },
     /** Calls the admin surface. A body that is no text is sent as JSON. */
     callAdmin: async (method: string, path: string, body?: unknown) =>
       await fetch(`${server.url}/_admin${path}`, {
         method,
-        headers: { authorization: `Bearer ${server.admin.token}` },
+        headers: { authorization: `Bearer ${admin.token}` },
         ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
       }),
   };
