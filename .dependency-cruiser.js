@@ -83,7 +83,7 @@ export default {
       name: "no-tests-in-code",
       comment: "Tests and what helps them are not published.",
       severity: "error",
-      from: { pathNot: tests },
+      from: { pathNot: `${tests}|/vitest[^/]*\\.config\\.ts$` },
       to: { path: tests },
     },
     {
@@ -92,7 +92,7 @@ export default {
         "Whoever installs the package does not get its devDependencies. `cli` is a bundle that holds them.",
       severity: "error",
       from: { path: "^packages/(?!cli/)[^/]+/src/", pathNot: tests },
-      to: { dependencyTypes: ["npm-dev"] },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["npm-peer"] },
     },
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {

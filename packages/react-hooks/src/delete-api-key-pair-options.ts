@@ -1,0 +1,58 @@
+import { NotFoundError } from "@api-key-pairs/core";
+import type { AnyApiKeyPairsError } from "@api-key-pairs/core";
+import type { MutationFunction, UseMutationOptions } from "@tanstack/react-query";
+
+import { apiKeyPairsKeys } from "./api-key-pairs-keys.ts";
+import { deletionsOf } from "./deletions/deletions-of.ts";
+import type { ApiKeyPairsSource } from "./source.ts";
+
+/** The mutation that deletes. */
+export interface DeleteApiKeyPairOptions<OnMutateResult = unknown> extends UseMutationOptions<
+  void,
+  AnyApiKeyPairsError,
+  string,
+  OnMutateResult
+> {
+  mutationKey: ReturnType<typeof apiKeyPairsKeys.delete>;
+  mutationFn: MutationFunction<void, string>;
+}
+
+/**
+ * The mutation that deletes the pair whose id it is given. The pair leaves every cached list at once; when the deletion
+ * fails, it is back in its place, unless it failed with `NotFoundError`: then it is gone all the same. Any number may run
+ * at the same time. When the last one has ended, the lists are fetched anew.
+ *
+ * All of that happens within `mutationFn`: the callbacks are yours.
+ *
+ * @example
+ * ```ts
+ * const deletion = new MutationObserver(queryClient, deleteApiKeyPairOptions({ client }));
+ * await deletion.mutate(id);
+ * ```
+ */
+export function deleteApiKeyPairOptions<OnMutateResult = unknown>({
+  client,
+  scope,
+}: ApiKeyPairsSource): DeleteApiKeyPairOptions<OnMutateResult> {
+  return {
+    mutationKey: apiKeyPairsKeys.delete(scope),
+    mutationFn: async (id, { client: cache }) => {
+      const deletions = deletionsOf(cache, scope);
+      deletions.begin(id);
+      let isGone = false;
+      try {
+        await client.delete(id);
+        isGone = true;
+      } catch (error) {
+        isGone = error instanceof NotFoundError;
+        throw error;
+      } finally {
+        deletions.end(id, isGone);
+      }
+    },
+    // The client has tried again already.
+    retry: false,
+    // A deletion that waits for a network would be carried out when nobody thinks of it any more.
+    networkMode: "always",
+  };
+}

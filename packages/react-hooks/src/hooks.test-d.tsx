@@ -1,0 +1,137 @@
+import type {
+  AnyApiKeyPairsError,
+  ApiKeyPair,
+  ApiKeyPairPage,
+  ApiKeyPairsClient,
+  CreatedApiKeyPair,
+  ResponseError,
+} from "@api-key-pairs/client";
+import type { InfiniteData } from "@tanstack/react-query";
+import { expectTypeOf } from "vitest";
+
+import {
+  ApiKeyPairsProvider,
+  apiKeyPairsOptions,
+  useApiKeyPairs,
+  useApiKeyPairsSource,
+  useCreateApiKeyPair,
+  useDeleteApiKeyPair,
+  useInfiniteApiKeyPairs,
+  useSuspenseApiKeyPairs,
+  useSuspenseInfiniteApiKeyPairs,
+} from "./index.ts";
+import type { ApiKeyPairsSource, PageParam } from "./index.ts";
+
+declare const client: ApiKeyPairsClient;
+type List = InfiniteData<ApiKeyPairPage, PageParam>;
+type Way = (() => void) | undefined;
+
+// The provider
+<ApiKeyPairsProvider client={client} scope="sandbox">
+  some text
+</ApiKeyPairsProvider>;
+// @ts-expect-error -- the client is required
+<ApiKeyPairsProvider scope="sandbox" />;
+expectTypeOf(useApiKeyPairsSource()).toEqualTypeOf<ApiKeyPairsSource>();
+apiKeyPairsOptions(useApiKeyPairsSource());
+
+// One page
+const page = useApiKeyPairs({ limit: 5 }, { staleTime: 5_000, enabled: true, refetchInterval: 1_000 });
+expectTypeOf(page.data).toEqualTypeOf<ApiKeyPairPage | undefined>();
+expectTypeOf(page.error).toEqualTypeOf<AnyApiKeyPairsError | null>();
+expectTypeOf(page.cursor).toEqualTypeOf<string | undefined>();
+expectTypeOf(page.nextPage).toEqualTypeOf<Way>();
+expectTypeOf(page.previousPage).toEqualTypeOf<Way>();
+expectTypeOf(page.firstPage).toEqualTypeOf<Way>();
+if (page.isSuccess) expectTypeOf(page.data).toEqualTypeOf<ApiKeyPairPage>();
+if (page.error?.code === "rate_limit") {
+  expectTypeOf(page.error.retryAfterMs).toEqualTypeOf<number | undefined>();
+}
+useApiKeyPairs();
+useApiKeyPairs({}, { retry: 2, notifyOnChangeProps: ["data"], meta: { a: 1 }, subscribed: false });
+// @ts-expect-error -- the hook keeps the key
+useApiKeyPairs({}, { queryKey: ["mine"] });
+// @ts-expect-error -- the hook fetches
+useApiKeyPairs({}, { queryFn: async () => ({ items: [], limit: 20 }) });
+// @ts-expect-error -- what the hook selects leaves out what is being deleted
+useApiKeyPairs({}, { select: (data: ApiKeyPairPage) => data });
+// @ts-expect-error -- the page before stands in
+useApiKeyPairs({}, { placeholderData: { items: [], limit: 20 } });
+// @ts-expect-error -- it would be that of every page
+useApiKeyPairs({}, { initialData: { items: [], limit: 20 } });
+// @ts-expect-error -- limit is a number
+useApiKeyPairs({ limit: "5" });
+
+// One page, with suspense
+const suspended = useSuspenseApiKeyPairs({ limit: 5 }, { staleTime: 5_000 });
+expectTypeOf(suspended.data).toEqualTypeOf<ApiKeyPairPage>();
+expectTypeOf(suspended.error).toEqualTypeOf<AnyApiKeyPairsError | null>();
+expectTypeOf(suspended.nextPage).toEqualTypeOf<Way>();
+expectTypeOf(suspended.isNavigating).toEqualTypeOf<boolean>();
+// @ts-expect-error -- what suspends cannot be switched off
+useSuspenseApiKeyPairs({}, { enabled: false });
+// @ts-expect-error -- errors go to the boundary
+useSuspenseApiKeyPairs({}, { throwOnError: false });
+
+// An infinite list
+const list = useInfiniteApiKeyPairs({ limit: 5, cursor: "c" }, { maxPages: 3, enabled: false });
+expectTypeOf(list.data).toEqualTypeOf<List | undefined>();
+expectTypeOf(list.error).toEqualTypeOf<AnyApiKeyPairsError | null>();
+expectTypeOf(list.hasPreviousPage).toEqualTypeOf<boolean>();
+// @ts-expect-error -- the API says where the next page is
+useInfiniteApiKeyPairs({}, { getNextPageParam: () => null });
+// @ts-expect-error -- params.cursor says where the list starts
+useInfiniteApiKeyPairs({}, { initialPageParam: null });
+// @ts-expect-error -- what the hook selects leaves out what is being deleted
+useInfiniteApiKeyPairs({}, { select: (data: List) => data });
+
+// An infinite list, with suspense
+const suspendedList = useSuspenseInfiniteApiKeyPairs({ limit: 5 }, { maxPages: 3 });
+expectTypeOf(suspendedList.data).toEqualTypeOf<List>();
+expectTypeOf(suspendedList.error).toEqualTypeOf<AnyApiKeyPairsError | null>();
+// @ts-expect-error -- what suspends cannot be switched off
+useSuspenseInfiniteApiKeyPairs({}, { enabled: false });
+
+// Create
+const creation = useCreateApiKeyPair({
+  onCreated: (created) => expectTypeOf(created).toEqualTypeOf<CreatedApiKeyPair>(),
+  onUnreadable: (error) => expectTypeOf(error).toEqualTypeOf<ResponseError>(),
+  onMutate: () => ({ at: 1 }),
+  onSuccess: (pair, variables, result) => {
+    expectTypeOf(pair).toEqualTypeOf<ApiKeyPair>();
+    expectTypeOf(variables).toEqualTypeOf<void>();
+    expectTypeOf(result).toEqualTypeOf<{ at: number }>();
+  },
+});
+expectTypeOf(creation.data).toEqualTypeOf<ApiKeyPair | undefined>();
+expectTypeOf(creation.error).toEqualTypeOf<AnyApiKeyPairsError | null>();
+expectTypeOf(creation.mutateAsync()).resolves.toEqualTypeOf<ApiKeyPair>();
+creation.mutate();
+// @ts-expect-error -- somebody has to take the private key
+useCreateApiKeyPair({});
+// @ts-expect-error -- a key is never minted twice
+useCreateApiKeyPair({ onCreated: () => {}, retry: 3 });
+// @ts-expect-error -- a key is not minted when nobody looks
+useCreateApiKeyPair({ onCreated: () => {}, networkMode: "online" });
+// @ts-expect-error -- nothing of it is kept
+useCreateApiKeyPair({ onCreated: () => {}, gcTime: 1_000 });
+// @ts-expect-error -- a create does not wait for others
+useCreateApiKeyPair({ onCreated: () => {}, scope: { id: "creates" } });
+
+// Delete
+const deletion = useDeleteApiKeyPair({
+  onMutate: (id) => ({ id }),
+  onError: (error, id, result) => {
+    expectTypeOf(error).toEqualTypeOf<AnyApiKeyPairsError>();
+    expectTypeOf(id).toEqualTypeOf<string>();
+    expectTypeOf(result).toEqualTypeOf<{ id: string } | undefined>();
+  },
+});
+expectTypeOf(deletion.variables).toEqualTypeOf<string | undefined>();
+expectTypeOf(deletion.error).toEqualTypeOf<AnyApiKeyPairsError | null>();
+deletion.mutate("an-id");
+useDeleteApiKeyPair();
+// @ts-expect-error -- which one?
+deletion.mutate();
+// @ts-expect-error -- the client retries by its table
+useDeleteApiKeyPair({ retry: 3 });

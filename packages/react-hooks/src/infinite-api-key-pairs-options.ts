@@ -1,0 +1,55 @@
+import type { AnyApiKeyPairsError, ApiKeyPairPage, ListParams } from "@api-key-pairs/core";
+import type { DataTag, InfiniteData, QueryFunction, UseInfiniteQueryOptions } from "@tanstack/react-query";
+
+import { apiKeyPairsKeys } from "./api-key-pairs-keys.ts";
+import type { InfiniteKey } from "./api-key-pairs-keys.ts";
+import type { CachedApiKeyPairPage } from "./deletions/cached-api-key-pair-page.ts";
+import { visiblePages } from "./deletions/visible-page.ts";
+import { goOn, passBy } from "./infinite/walk.ts";
+import type { PageParam } from "./infinite/walk.ts";
+import type { ApiKeyPairsSource } from "./source.ts";
+
+/** The query of a list that grows page by page. */
+export interface InfiniteApiKeyPairsOptions extends UseInfiniteQueryOptions<
+  CachedApiKeyPairPage,
+  AnyApiKeyPairsError,
+  InfiniteData<ApiKeyPairPage, PageParam>,
+  InfiniteKey,
+  PageParam
+> {
+  queryKey: DataTag<InfiniteKey, InfiniteData<CachedApiKeyPairPage, PageParam>, AnyApiKeyPairsError>;
+  queryFn: QueryFunction<CachedApiKeyPairPage, InfiniteKey, PageParam>;
+}
+
+/**
+ * The query of a list that grows page by page in both directions, for `useInfiniteQuery`, `prefetchInfiniteQuery` and all
+ * else that takes options of an infinite query. An empty page is not the end. A cursor that leads back to where the walk
+ * was is a `PaginationError`, also when `maxPages` has dropped that page.
+ *
+ * @param params - where the list starts, and how many items a page holds
+ *
+ * @example
+ * ```ts
+ * const source = { client: createClient({ baseUrl, auth }) };
+ * await queryClient.prefetchInfiniteQuery(infiniteApiKeyPairsOptions(source, { limit: 50 }));
+ * ```
+ */
+export function infiniteApiKeyPairsOptions(
+  { client, scope }: ApiKeyPairsSource,
+  params: ListParams = {},
+): InfiniteApiKeyPairsOptions {
+  return {
+    queryKey: apiKeyPairsKeys.infinite(params, scope) as InfiniteApiKeyPairsOptions["queryKey"],
+    queryFn: async ({ client: cache, queryKey, pageParam, signal }) => {
+      goOn(cache.getQueryCache().find({ queryKey })!, pageParam);
+      const { cursor: _start, ...rest } = params;
+      const page = { ...rest, ...(pageParam !== null && { cursor: pageParam }) };
+      return await passBy(signal, pageParam, () => client.list(page, { signal }));
+    },
+    initialPageParam: params.cursor ?? null,
+    getNextPageParam: ({ next_cursor }) => next_cursor,
+    getPreviousPageParam: ({ previous_cursor }) => previous_cursor,
+    select: visiblePages,
+    retry: false,
+  };
+}
