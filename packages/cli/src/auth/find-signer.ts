@@ -1,8 +1,7 @@
 import type { ApiKeyPair } from "@api-key-pairs/client";
+import { findSigner as findSignerOf } from "@api-key-pairs/client/node";
 
 import type { Context } from "../context.ts";
-import { decodeToken } from "./decode-token.ts";
-import { getToken } from "./get-token.ts";
 
 /**
  * Finds out which key pair signs the requests.
@@ -13,8 +12,7 @@ import { getToken } from "./get-token.ts";
  */
 export async function findSigner(context: Context): Promise<string | undefined> {
   const { auth } = await context.config();
-  const kid = decodeToken(await getToken(auth(), context.signal))?.header["kid"];
-  return typeof kid === "string" ? kid : undefined;
+  return await findSignerOf(auth(), { signal: context.signal });
 }
 
 /** Whether it is this pair that signs. */

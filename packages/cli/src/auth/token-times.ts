@@ -1,5 +1,6 @@
+import type { DecodedToken } from "@api-key-pairs/client/node";
+
 import { formatDuration } from "../terminal/format-duration.ts";
-import type { DecodedToken } from "./decode-token.ts";
 
 /** The latest time that a `Date` can hold, in seconds since 1970. */
 const latest = 8.64e12;

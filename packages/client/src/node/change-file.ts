@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import { ConfigError } from "./config-error.ts";
 import { fileProblem } from "./file-problem.ts";
+import { syncDirectory } from "./sync-directory.ts";
 
 /** What `changeFile` takes. */
 export interface ChangeFileOptions {
@@ -84,17 +85,6 @@ async function readOrEmpty(file: string): Promise<string> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
     throw error;
-  }
-}
-
-/** Makes the rename durable. Windows neither needs it nor lets a directory be opened. */
-async function syncDirectory(directory: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(directory);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

@@ -1,6 +1,6 @@
+import { decodeToken } from "@api-key-pairs/client/node";
 import type { Config, CredentialKind } from "@api-key-pairs/client/node";
 
-import { decodeToken } from "../../auth/decode-token.ts";
 import { timeOf, timeProblem } from "../../auth/token-times.ts";
 import { exitCode } from "../../errors/exit-code.ts";
 import type { NextStep } from "../../errors/next-step.ts";

@@ -1,9 +1,8 @@
 import { isApiKeyPairsError } from "@api-key-pairs/client";
 import type { TokenProvider } from "@api-key-pairs/client";
+import { decodeToken, getToken } from "@api-key-pairs/client/node";
 import type { Config } from "@api-key-pairs/client/node";
 
-import { decodeToken } from "../../auth/decode-token.ts";
-import { getToken } from "../../auth/get-token.ts";
 import { exitCode } from "../../errors/exit-code.ts";
 import { authProblem } from "./auth-problem.ts";
 import type { Found } from "./check.ts";
@@ -18,7 +17,7 @@ export async function checkKey(config: Config, signal: AbortSignal): Promise<Fou
   if (problem !== undefined) return failed(problem.message);
   const provider = config.auth() as TokenProvider;
   try {
-    const { header } = decodeToken(await getToken(provider, signal))!;
+    const { header } = decodeToken(await getToken(provider, { signal }))!;
     return { status: "ok", message: `EC P-521, of the pair ${String(header["kid"])}`, value: provider };
   } catch (error) {
     // Only in use it shows whether the numbers in it are a key.

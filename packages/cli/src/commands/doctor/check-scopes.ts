@@ -1,7 +1,6 @@
 import type { TokenProvider } from "@api-key-pairs/client";
+import { decodeToken, getToken } from "@api-key-pairs/client/node";
 
-import { decodeToken } from "../../auth/decode-token.ts";
-import { getToken } from "../../auth/get-token.ts";
 import { explain } from "../../errors/explain.ts";
 import type { Found } from "./check.ts";
 import type { Access } from "./check-token.ts";
@@ -14,7 +13,7 @@ export async function checkScopes(
   auth: string | TokenProvider,
   signal: AbortSignal,
 ): Promise<Found> {
-  const scopes = decodeToken(await getToken(auth, signal))?.claims["scopes"];
+  const scopes = decodeToken(await getToken(auth, { signal }))?.claims["scopes"];
   const details = Array.isArray(scopes) ? [`scopes: ${scopes.join(" ")}`] : [];
   if (forbidden !== undefined) {
     const { message, exitCode, next = [] } = explain(forbidden);

@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
 
+import { decodeToken } from "@api-key-pairs/client/node";
 import { expect, test } from "vitest";
 
-import { decodeToken } from "../../auth/decode-token.ts";
 import { consult } from "../../testing/consult.ts";
 import { serve } from "../../testing/serve.ts";
 import { startApi } from "../../testing/start-api.ts";

@@ -1,10 +1,8 @@
 import { homedir } from "node:os";
 
 import { signWith } from "@api-key-pairs/client/auth";
-import { readPrivateKeyFile } from "@api-key-pairs/client/node";
+import { decodeToken, getToken, readPrivateKeyFile } from "@api-key-pairs/client/node";
 
-import { decodeToken } from "../../auth/decode-token.ts";
-import { getToken } from "../../auth/get-token.ts";
 import type { Context } from "../../context.ts";
 import { unlessAborted } from "../../unless-aborted.ts";
 
@@ -19,6 +17,6 @@ export async function checkKeyFile(context: Context, path: string): Promise<stri
   const expanded = path.replace(/^~(?=$|[/\\])/, () => homedir());
   const file = await unlessAborted(context.signal, async () => await readPrivateKeyFile(expanded));
   for (const warning of file.warnings) context.warn(warning);
-  const token = await getToken(signWith({ privateKey: file.revealPrivateKey() }), context.signal);
+  const token = await getToken(signWith({ privateKey: file.revealPrivateKey() }), { signal: context.signal });
   return String(decodeToken(token)!.header["kid"]);
 }

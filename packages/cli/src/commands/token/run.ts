@@ -1,5 +1,5 @@
-import { decodeToken } from "../../auth/decode-token.ts";
-import { getToken } from "../../auth/get-token.ts";
+import { decodeToken, getToken } from "@api-key-pairs/client/node";
+
 import { timeOf, timeProblem } from "../../auth/token-times.ts";
 import type { Context } from "../../context.ts";
 import { CliError } from "../../errors/cli-error.ts";
@@ -25,7 +25,9 @@ export async function runToken(context: Context, { options }: CommandInput<Token
     ]);
   }
   const scopes = options.scope && parseScopes(options.scope);
-  const token = await getToken(auth({ scopes, expiresInSeconds: options.expiresIn }), context.signal);
+  const token = await getToken(auth({ scopes, expiresInSeconds: options.expiresIn }), {
+    signal: context.signal,
+  });
 
   const decoded = decodeToken(token);
   if (options.showClaims) {

@@ -1,4 +1,5 @@
-import type { DecodedToken } from "../../auth/decode-token.ts";
+import type { DecodedToken } from "@api-key-pairs/client/node";
+
 import { timeOf } from "../../auth/token-times.ts";
 import type { Context } from "../../context.ts";
 import { printRecord } from "../../output/print-record.ts";

@@ -1,7 +1,7 @@
+import { decodeToken } from "@api-key-pairs/client/node";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 
-import { decodeToken } from "../../auth/decode-token.ts";
 import { akp } from "../../testing/akp.ts";
 import { startApi } from "../../testing/start-api.ts";
 import { openTerminal } from "../../testing/terminal.ts";

@@ -7,7 +7,12 @@ export interface DecodedToken {
 /**
  * Reads what a token says, without checking its signature: that is for those who rely on it.
  *
- * @returns `undefined` when it is no signed token (JWT). Some APIs hand out tokens that only they can read.
+ * @returns `undefined` when it is no signed token (JWT); some APIs hand out tokens that only they can read
+ *
+ * @example
+ * ```ts
+ * const { header, claims } = decodeToken(token) ?? {}; // header.kid: the key pair that signed it
+ * ```
  */
 export function decodeToken(token: string): DecodedToken | undefined {
   const [header, claims, signature] = token.split(".");

@@ -1,0 +1,38 @@
+import type { HandOver } from "./hand-over.ts";
+import { resolveOverlap } from "./resolve-overlap.ts";
+import { forwardSteps } from "./rotation-plan.ts";
+import type { PlannedStep } from "./steps/step-name.ts";
+
+/** What `planRotation` takes: what decides which steps there are. */
+export interface PlanRotationOptions {
+  /** @default [] */
+  readonly handOver?: readonly Pick<HandOver, "name">[] | undefined;
+  /**
+   * In milliseconds.
+   *
+   * @default 86400000, a day
+   */
+  readonly overlapMs?: number | undefined;
+  /** @default false */
+  readonly emergency?: boolean | undefined;
+}
+
+/**
+ * Says which steps a rotation would take, in order. Nothing is sent, looked at or written.
+ *
+ * @example
+ * ```ts
+ * planRotation({ emergency: true }).map(({ name }) => name);
+ * // snapshot, create, prove, prove, delete, verify, finish
+ * ```
+ */
+export function planRotation({
+  handOver = [],
+  overlapMs,
+  emergency = false,
+}: PlanRotationOptions = {}): PlannedStep[] {
+  return forwardSteps({
+    handOver: handOver.map(({ name }) => ({ name })),
+    overlapMs: resolveOverlap(emergency, overlapMs),
+  });
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+
+import { pair } from "../../testing/hostile-server.ts";
+import { emptyAccount, type CreateAccount, type CreateAttempt } from "./create-account.ts";
+import { explain, type Evidence } from "./explain.ts";
+
+const noon = "2026-08-01T12:00:00.000Z";
+const evidence: Evidence = {
+  before: new Set(["before"]),
+  soleMinter: false,
+  mark: undefined,
+  clockSkewMs: 60_000,
+  now: Date.parse(noon) + 10_000,
+};
+const open: CreateAttempt = { since: noon, until: noon, outcome: "open" };
+const account = (...attempts: CreateAttempt[]): CreateAccount => ({ ...emptyAccount, attempts });
+const listed = (id: string, secondsAfterNoon = 1) => ({
+  ...pair(id),
+  type: "api-key-pair" as const,
+  created_at: new Date(Date.parse(noon) + secondsAfterNoon * 1000).toISOString(),
+});
+
+test("a pair that was there before is never unexplained, whatever its age", () => {
+  const result = explain(account(open), [listed("before")], { ...evidence, soleMinter: true });
+  expect(result).toMatchObject({ unexplained: [], attempts: [open], checkedAt: "2026-08-01T12:00:10.000Z" });
+});
+
+test("a new pair may be somebody else's, unless nobody else creates any", () => {
+  const pairs = [listed("new"), listed("before", -999)];
+  expect(explain(account(open), pairs, evidence)).toMatchObject({
+    unexplained: [{ id: "new", fits: true, exact: false, created_at: "2026-08-01T12:00:01.000Z" }],
+    attempts: [open],
+  });
+  expect(explain(account(open), pairs, { ...evidence, soleMinter: true })).toMatchObject({
+    unexplained: [{ id: "new", fits: true, exact: true }],
+    attempts: [{ ...open, outcome: "found", id: "new" }],
+  });
+});
+
+test("more new pairs than attempts prove that somebody else creates some", () => {
+  const { unexplained, attempts } = explain(account(open), [listed("a"), listed("b")], {
+    ...evidence,
+    soleMinter: true,
+  });
+  expect(unexplained).toMatchObject([
+    { id: "a", exact: false },
+    { id: "b", exact: false },
+  ]);
+  expect(attempts).toEqual([open]);
+});
+
+test.each([
+  ["older than the attempt", -61, false],
+  ["from the future", 71, false],
+  ["as old as the clocks allow", -60, true],
+  ["as young as the clocks allow", 70, true],
+])("a new pair that is %s", (_, seconds, fits) => {
+  const { unexplained } = explain(account(open), [listed("new", seconds)], { ...evidence, soleMinter: true });
+  expect(unexplained).toMatchObject([{ id: "new", fits, exact: fits }]);
+});
+
+test("what answers told of, what was found and what was deleted is explained", () => {
+  const present: CreateAccount = {
+    attempts: [
+      { ...open, outcome: "created", id: "created" },
+      { ...open, outcome: "found", id: "found" },
+      { ...open, outcome: "found", id: "deleted" },
+      open,
+    ],
+    unexplained: [{ id: "found", seenAt: noon, fits: true, exact: true }],
+    deleted: [{ id: "deleted", seenAt: noon, fits: true, exact: true }],
+  };
+  const result = explain(
+    present,
+    ["created", "found", "deleted"].map((id) => listed(id)),
+    evidence,
+  );
+  expect(result).toEqual({ ...present, checkedAt: result.checkedAt });
+});
+
+test("a pair that one reading of the list missed is still told of", () => {
+  const first = explain(account(open), [listed("new")], evidence);
+  expect(explain(first, [], evidence).unexplained).toEqual(first.unexplained);
+});
+
+describe("with a mark", () => {
+  const mark = {
+    fresh: () => "",
+    input: () => ({}),
+    isOn: (one: object, text: string) => (one as { display_name?: string }).display_name === text,
+  };
+  test("the pair that carries it is the attempt's, and all others are somebody else's", () => {
+    const attempts = [
+      { ...open, mark: "a" },
+      { ...open, mark: "b" },
+    ];
+    const pairs = [listed("x"), { ...listed("y", -9999), display_name: "b" }, listed("z")];
+    expect(explain(account(...attempts), pairs, { ...evidence, mark })).toMatchObject({
+      unexplained: [{ id: "y", exact: true }],
+      attempts: [attempts[0], { mark: "b", outcome: "found", id: "y" }],
+    });
+  });
+});

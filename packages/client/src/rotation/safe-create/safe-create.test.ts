@@ -1,0 +1,294 @@
+import type { Fault } from "@api-key-pairs/server";
+import { expect, test } from "vitest";
+
+import { signWith } from "../../auth/sign-with.ts";
+import { createClient } from "../../create-client.ts";
+import type { RequestRecord } from "../../road/observer.ts";
+import { secretsIn } from "../../testing/canaries.ts";
+import { fastClock } from "../../testing/fast-clock.ts";
+import { drop, page, pair, send, sendError, startHostileServer } from "../../testing/hostile-server.ts";
+import { newPem } from "../../testing/machine.ts";
+import { failureOf } from "../../testing/real-server.ts";
+import { idsOf, startBench } from "../../testing/rotation-bench.ts";
+import { readKey } from "../read-key.ts";
+import type { KeyInHand } from "../key-in-hand.ts";
+import type { SafeCreateResult } from "./safe-create-result.ts";
+import { safeCreate, type SafeCreateOptions } from "./safe-create.ts";
+
+/** The real API, and what goes wrong there from the first create on: what was there before is known by then. */
+async function start(faults: readonly Fault[] = []) {
+  const bench = await startBench();
+  const ordered = [...faults];
+  const observer = {
+    request({ operation }: RequestRecord) {
+      if (operation === "create" && ordered.length > 0) bench.faults(ordered.splice(0));
+    },
+  };
+  const client = bench.clientOf(bench.server.rootPrivateKey, { maxAttempts: 1, observer });
+  const clock = fastClock();
+  return {
+    ...bench,
+    clock,
+    create: (options: SafeCreateOptions = {}) => safeCreate(client, { clock, ...options }),
+    async ids() {
+      bench.faults([]);
+      return await idsOf(bench.watcher);
+    },
+  };
+}
+
+/** The key that a create ended with. */
+function keyIn(result: SafeCreateResult): KeyInHand {
+  if (result.status === "created") return result.key;
+  throw new Error("There is no key", { cause: result.error });
+}
+
+const lose = { kind: "drop", operation: "create", when: "after", times: 1 } as const;
+const refuse = { kind: "drop", operation: "create", when: "before", times: 1 } as const;
+const sole = { soleMinter: true, onOrphan: "delete" } as const;
+
+test("all being well, there is a key, and one attempt in the account", async () => {
+  const { create, accepts } = await start();
+  const result = await create();
+  const key = keyIn(result);
+  expect(await accepts(key)).toBe(true);
+  expect(result.account).toEqual({
+    attempts: [
+      {
+        since: expect.any(String),
+        until: expect.any(String),
+        outcome: "created",
+        id: key.id,
+        mark: undefined,
+      },
+    ],
+    unexplained: [],
+    deleted: [],
+  });
+  expect(secretsIn(JSON.stringify(result), [key.pem])).toEqual([]);
+});
+
+test("a lost answer ends with the one pair that nobody explains, which may be somebody else's", async () => {
+  const { create, ids, clock } = await start([lose]);
+  const before = await ids();
+  const result = await create();
+  const orphan = (await ids()).find((id) => !before.includes(id));
+  expect(result).toMatchObject({
+    status: "uncertain",
+    error: { code: "outcome_unknown" },
+    account: {
+      attempts: [{ outcome: "open", error: "outcome_unknown" }],
+      unexplained: [{ id: orphan, fits: true, exact: false }],
+    },
+  });
+  expect(clock.skippedMs).toBeGreaterThan(5_000);
+});
+
+test("nothing is deleted that may be somebody else's, even when deletion was asked for", async () => {
+  const { create, ids } = await start([lose]);
+  await create({ onOrphan: "delete", maxAttempts: 3 });
+  expect(await ids()).toHaveLength(2);
+});
+
+test("the sole minter has the lost pair deleted, and another try", async () => {
+  const { create, ids } = await start([lose]);
+  const before = await ids();
+  const result = await create({ ...sole, maxAttempts: 2 });
+  expect(await ids()).toEqual([keyIn(result).id, ...before]);
+  expect(result.account).toMatchObject({
+    attempts: [{ outcome: "found" }, { outcome: "created", id: keyIn(result).id }],
+    unexplained: [],
+    deleted: [{ id: result.account.attempts[0]!.id, exact: true }],
+  });
+});
+
+test("the sole minter who did not ask for deletion is told which pair it is", async () => {
+  const { create, ids, clock } = await start([lose]);
+  const { status, account } = await create({ soleMinter: true, maxAttempts: 3 });
+  expect(status).toBe("uncertain");
+  expect(account).toMatchObject({ attempts: [{ outcome: "found" }], unexplained: [{ exact: true }] });
+  expect(await ids()).toContain(account.unexplained[0]!.id);
+  expect(clock.skippedMs).toBe(0);
+});
+
+test("where nothing was minted it is tried again, and the lost attempt stays open", async () => {
+  const { create, ids, clock } = await start([refuse]);
+  const before = await ids();
+  const result = await create({ maxAttempts: 2 });
+  expect(await ids()).toEqual([keyIn(result).id, ...before]);
+  expect(result.account.attempts.map(({ outcome }) => outcome)).toEqual(["open", "created"]);
+  expect(clock.skippedMs).toBeGreaterThan(5_000);
+});
+
+test("by default it is not tried again", async () => {
+  const { create } = await start([refuse]);
+  expect(await create()).toMatchObject({
+    status: "uncertain",
+    account: { attempts: [{ outcome: "open" }], unexplained: [] },
+  });
+});
+
+test("several unexplained pairs are all named, and none is deleted, whatever was stated", async () => {
+  const unreadable = { kind: "status", status: 503, operation: "list", times: 1 } as const;
+  const { create, ids, watcher } = await start([lose, unreadable]);
+  const [before] = await ids();
+  const clock = fastClock(() => watcher.create());
+  const { status, account } = await create({ ...sole, maxAttempts: 2, clock });
+  expect(status).toBe("uncertain");
+  expect(account).toMatchObject({ attempts: [{ outcome: "open" }], deleted: [] });
+  const named = account.unexplained.map(({ id, exact }) => (exact ? "" : id));
+  expect([...named.toReversed(), before]).toEqual(await ids());
+});
+
+test("a pair that is committed late is found", async () => {
+  const { create, ids, watcher } = await start([refuse]);
+  // On this side there is no difference between a late commit and this.
+  const clock = fastClock(() => watcher.create());
+  const { account } = await create({ soleMinter: true, clock });
+  const [late] = await ids();
+  expect(account).toMatchObject({
+    attempts: [{ outcome: "found", id: late }],
+    unexplained: [{ id: late, exact: true }],
+  });
+});
+
+test("a refusal is certain: nothing was left behind", async () => {
+  const { create } = await start([{ kind: "status", status: 403, operation: "create" }]);
+  expect(await create()).toMatchObject({
+    status: "not_created",
+    error: { code: "forbidden" },
+    account: { attempts: [{ outcome: "refused", error: "forbidden" }] },
+  });
+});
+
+test("a refusal that is not true is found out", async () => {
+  const { create, ids } = await start([{ kind: "status", status: 403, operation: "create", when: "after" }]);
+  const before = await ids();
+  const { status, account } = await create();
+  expect(status).toBe("uncertain");
+  expect([...account.unexplained.map(({ id }) => id), ...before]).toEqual(await ids());
+});
+
+test("without a list of what was there before nothing is sent", async () => {
+  const { create, faults } = await start();
+  faults([{ kind: "status", status: 500, operation: "list" }]);
+  expect(await create()).toMatchObject({
+    status: "not_created",
+    error: { code: "server" },
+    account: { attempts: [] },
+  });
+});
+
+test("while the list cannot be read, nothing is known and nothing is tried again", async () => {
+  const { create, clock } = await start([refuse, { kind: "status", status: 503, operation: "list" }]);
+  const { status, account } = await create({ maxAttempts: 3 });
+  expect(status).toBe("uncertain");
+  expect(account).toMatchObject({ attempts: [{ outcome: "open" }] });
+  expect(account.checkedAt).toBeUndefined();
+  expect(clock.skippedMs).toBeGreaterThan(5_000);
+});
+
+test("an abort at any time gives the account", async () => {
+  const { create } = await start([lose]);
+  expect(await create({ signal: AbortSignal.abort() })).toMatchObject({
+    status: "not_created",
+    error: { code: "aborted" },
+    account: { attempts: [] },
+  });
+  const controller = new AbortController();
+  const clock = fastClock(() => controller.abort());
+  expect(await create({ signal: controller.signal, clock })).toMatchObject({
+    status: "uncertain",
+    error: { code: "aborted" },
+    account: { attempts: [{ outcome: "open" }], unexplained: [{ fits: true, exact: false }] },
+  });
+});
+
+test("options that cannot be right are thrown at once", async () => {
+  const { create } = await start();
+  for (const wrong of [{ maxAttempts: 0 }, { onOrphan: "keep" }, { settle: 1 }, { soleMinter: 1 }]) {
+    expect(await failureOf(create(wrong as object))).toMatchObject({ code: "input" });
+  }
+});
+
+const clientOf = (url: string) =>
+  createClient({ baseUrl: url, auth: signWith({ privateKey: newPem() }), maxAttempts: 1 });
+
+test("a key in an answer that is not as documented is not lost", async () => {
+  const pem = newPem();
+  const { url } = await startHostileServer((response, { method }) =>
+    method === "GET" ? send(response, 200, page([])) : send(response, 201, { private_key: pem }),
+  );
+  const result = await safeCreate(clientOf(url));
+  expect(keyIn(result).pem).toBe(pem);
+  expect(keyIn(result)).toEqual(await readKey(pem));
+});
+
+test("a key that is damaged is as lost as the answer", async () => {
+  const pem = newPem().replace(/\n.{20}/, "\n");
+  const { url } = await startHostileServer((response, { method }) =>
+    method === "GET" ? send(response, 200, page([])) : send(response, 201, { private_key: pem }),
+  );
+  const result = await safeCreate(clientOf(url), { clock: fastClock() });
+  expect(result).toMatchObject({ status: "uncertain", account: { attempts: [{ outcome: "open" }] } });
+});
+
+test("10,000 pairs that were there before are known, page by page", async () => {
+  const ids = Array.from({ length: 10_000 }, (_, index) => `pair-${index}`);
+  let isLost = false;
+  const { url } = await startHostileServer((response, { method, url: path }) => {
+    if (method === "POST") {
+      isLost = true;
+      return drop(response);
+    }
+    const start = Number(new URL(path, "http://x").searchParams.get("cursor") ?? 0);
+    const shown = isLost ? [...ids, "new"] : ids;
+    const next = start + 100 < shown.length ? String(start + 100) : null;
+    return send(response, 200, page(shown.slice(start, start + 100), next));
+  });
+  const result = await safeCreate(clientOf(url), { clock: fastClock(), settleMs: 0 });
+  // That of the test server is from 2024.
+  expect(result.account.unexplained).toMatchObject([{ id: "new", fits: false, exact: false }]);
+});
+
+test("a mark finds the pair beyond doubt, among those of others", async () => {
+  const created: object[] = [];
+  const deleted: string[] = [];
+  const { url } = await startHostileServer((response, { method, url: path }, count) => {
+    if (method === "POST") {
+      created.push({ ...pair("other"), note: "x" }, { ...pair("ours"), note: "mark" });
+      return drop(response);
+    }
+    if (method === "DELETE") {
+      deleted.push(path);
+      return response.writeHead(204).end();
+    }
+    return send(response, 200, { ...page([]), items: count === 1 ? [] : created });
+  });
+  const mark = {
+    fresh: () => "mark",
+    input: () => ({}),
+    isOn: (one: Record<string, unknown>, text: string) => one["note"] === text,
+  };
+  const { account } = await safeCreate(clientOf(url), { clock: fastClock(), mark, onOrphan: "delete" });
+  expect(account).toMatchObject({
+    attempts: [{ mark: "mark", outcome: "found", id: "ours" }],
+    unexplained: [],
+  });
+  expect(deleted).toEqual(["/api-key-pairs/ours"]);
+});
+
+test("a pair that could not be deleted is told of, and why", async () => {
+  const created: object[] = [];
+  const { url } = await startHostileServer((response, { method }) => {
+    if (method === "DELETE") return sendError(response, 403);
+    if (method === "GET") return send(response, 200, { ...page([]), items: created });
+    created.push({ ...pair("ours"), created_at: new Date().toISOString() });
+    return drop(response);
+  });
+  expect(await safeCreate(clientOf(url), { clock: fastClock(), ...sole })).toMatchObject({
+    status: "uncertain",
+    error: { code: "forbidden" },
+    account: { unexplained: [{ id: "ours", exact: true }], deleted: [] },
+  });
+});

@@ -1,0 +1,25 @@
+import type { CreateRun } from "../safe-create/create-run.ts";
+import type { Ledger } from "../safe-create/ledger.ts";
+import type { Run } from "../run.ts";
+
+/** After a lost answer that left nothing in the list: enough for a bad moment, and few enough to name each. */
+const maxAttempts = 3;
+
+/** What a safe create of this rotation goes by. */
+export async function createRunOf(run: Run, ledger: Ledger): Promise<CreateRun> {
+  const { settings, state } = run;
+  const { plan, facts } = state;
+  return {
+    client: await run.client("old"),
+    before: new Set(facts.before),
+    ledger,
+    maxAttempts,
+    settleMs: settings.settleMs,
+    clockSkewMs: settings.clockSkewMs,
+    soleMinter: plan.soleMinter,
+    onOrphan: plan.onOrphan,
+    mark: undefined,
+    signal: settings.signal,
+    clock: settings.clock,
+  };
+}
