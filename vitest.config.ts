@@ -37,6 +37,9 @@ const serverOnPostgres = project("packages/server", {
   ],
 });
 
+const dashboardSetup = (file: string) =>
+  fileURLToPath(new URL(`apps/dashboard/src/testing/${file}`, import.meta.url));
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
@@ -49,6 +52,21 @@ export default defineConfig({
       // As users get it: one bundle, made for the run.
       project("packages/cli", {
         globalSetup: fileURLToPath(new URL("packages/cli/src/testing/bundle-akp.ts", import.meta.url)),
+      }),
+      project("packages/react-hooks", {
+        include: ["src/**/*.test.{ts,tsx}"],
+        exclude: ["src/**/*.browser.test.tsx"],
+      }),
+      "packages/react-hooks/vitest.browser.config.ts",
+      project("apps/dashboard", {
+        globalSetup: dashboardSetup("host-bundle.ts"),
+        exclude: ["src/end-to-end/**"],
+      }),
+      // As users get it, in a browser.
+      project("apps/dashboard", {
+        name: "dashboard-browser",
+        globalSetup: dashboardSetup("end-to-end/build-dashboard.ts"),
+        include: ["src/end-to-end/**/*.test.ts"],
       }),
       project("apps/demo"),
     ],

@@ -1,0 +1,62 @@
+import type { Page } from "playwright";
+import { test } from "vitest";
+
+import { countWork, type Work } from "../testing/end-to-end/count-work.ts";
+import { expect } from "../testing/end-to-end/expect.ts";
+import { openContext, openPage } from "../testing/end-to-end/open-context.ts";
+import { pairRow } from "../testing/end-to-end/pair-rows.ts";
+import { startAll } from "../testing/end-to-end/start-all.ts";
+import { useBrowser } from "../testing/end-to-end/use-browser.ts";
+
+// Optimised code is not counted.
+const browser = useBrowser("--js-flags=--no-opt --no-maglev");
+const rowHeight = 64;
+
+/** Opens a list of this many pairs as one scroll. */
+async function openAll(count: number) {
+  const all = await startAll(count - 1);
+  const page = await openPage(await openContext(browser(), all.dashboard.url), all.dashboard.link);
+  await page.getByRole("radio", { name: "All" }).check();
+  await expect(page.getByText(`${count.toLocaleString("en")} key pairs`, { exact: true })).toBeAttached();
+  return { ...all, page };
+}
+
+/** Scrolls until the row of a pair is the first in view. */
+async function scrollTo(page: Page, ids: readonly string[], index: number): Promise<void> {
+  await page.evaluate((y) => {
+    const body = document.querySelector("tbody")!;
+    window.scrollTo(0, body.getBoundingClientRect().top + window.scrollY + y);
+  }, index * rowHeight);
+  await expect(pairRow(page, ids[index]!)).toBeInViewport();
+}
+
+async function countNodes(page: Page): Promise<number> {
+  return await page.evaluate(() => document.querySelectorAll("*").length);
+}
+
+/** What it costs to scroll on by ten rows: the least of a few times, since now and then the page does something else. */
+async function costOfStep(page: Page, ids: readonly string[], from: number): Promise<Work> {
+  await scrollTo(page, ids, from);
+  const steps: Work[] = [];
+  for (let step = 1; step <= 5; step += 1)
+    steps.push(await countWork(page, async () => await scrollTo(page, ids, from + step * 10)));
+  return steps.reduce((least, work) => (work.total < least.total ? work : least));
+}
+
+test("10,000 pairs are scrolled through: few rows are there, and a step costs the same anywhere", async () => {
+  const { page, ids } = await openAll(10_000);
+  for (const from of [100, 5_000, 9_900]) {
+    const { most } = await costOfStep(page, ids, from);
+    // Whatever goes over all pairs, or over all before these, does so some thousand times.
+    expect(most).toBeLessThan(4_000);
+    expect(await countNodes(page)).toBeLessThan(1_500);
+  }
+});
+
+test("a step costs the same among 10,000 pairs as among 300", async () => {
+  const few = await openAll(300);
+  const fewCost = await costOfStep(few.page, few.ids, 100);
+  const many = await openAll(10_000);
+  const manyCost = await costOfStep(many.page, many.ids, 9_900);
+  expect(manyCost.total).toBeLessThan(fewCost.total * 1.5);
+});

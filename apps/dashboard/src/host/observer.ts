@@ -1,0 +1,29 @@
+/** Why somebody needs a link. */
+export type LinkReason =
+  /** Somebody used an old link: one that was redeemed, or is too old. */
+  | "old_link"
+  /** A page asked for something after its session was over. */
+  | "session_expired"
+  /** So many wrong codes were tried that the link before was withdrawn. */
+  | "wrong_codes";
+
+/** One request, without anything that is secret. */
+export interface RequestRecord {
+  readonly method: string;
+  /** The pattern of the path, such as `/api/api-key-pairs/{id}`; `undefined` for a path that there is not. */
+  readonly route: string | undefined;
+  readonly status: number;
+  readonly durationMs: number;
+}
+
+/** Is told what goes on. Apart from the link, nothing that it is told is secret. */
+export interface Observer {
+  /** Somebody needs a link that works, and here is one. */
+  readonly linked?: ((link: string, reason: LinkReason) => void) | undefined;
+  /** The link was used. */
+  readonly redeemed?: (() => void) | undefined;
+  /** A request was answered. */
+  readonly answered?: ((record: RequestRecord) => void) | undefined;
+  /** The host failed, in a way that it does not know. */
+  readonly failed?: ((error: Error) => void) | undefined;
+}

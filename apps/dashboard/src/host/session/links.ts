@@ -1,0 +1,33 @@
+import type { LinkReason, Observer } from "../observer.ts";
+import { createOneTimeCode, type Redemption } from "./one-time-code.ts";
+
+/** The links that open a session. Only the newest works, once. */
+export interface Links {
+  /** The newest link, used or not. */
+  readonly current: () => string;
+  /** Makes a new link. */
+  readonly renew: () => string;
+  /** Tells the observer of a link that works: the newest if that does, so that links do not overtake each other. */
+  readonly offer: (reason: LinkReason) => void;
+  readonly redeem: (code: string) => Redemption;
+}
+
+/**
+ * @param url Where the page is.
+ * @param clock The time, in milliseconds since 1970.
+ */
+export function createLinks(url: string, clock: () => number, { linked }: Observer): Links {
+  let code = createOneTimeCode(clock);
+  // A fragment stays in the browser: no server, log or Referer header ever gets it.
+  const current = () => `${url}/#${code.reveal()}`;
+  const renew = () => {
+    code = createOneTimeCode(clock);
+    return current();
+  };
+  return {
+    current,
+    renew,
+    offer: (reason) => linked?.(code.isUsable() ? current() : renew(), reason),
+    redeem: (given) => code.redeem(given),
+  };
+}

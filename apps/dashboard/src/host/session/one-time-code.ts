@@ -1,0 +1,33 @@
+import { digestOf, isSecret, newSecret } from "./secret.ts";
+
+/** How long a code can be redeemed, in milliseconds: a link that was left in a terminal should not open anything. */
+const lifetimeMs = 10 * 60_000;
+
+/** What became of an attempt to redeem a code: an `old` code was right, and is used up or expired. */
+export type Redemption = "redeemed" | "old" | "wrong";
+
+/** A code that opens one session. */
+export interface OneTimeCode {
+  readonly reveal: () => string;
+  /** Whether it could be redeemed now. */
+  readonly isUsable: () => boolean;
+  readonly redeem: (given: string) => Redemption;
+}
+
+/** @param clock The time, in milliseconds since 1970. */
+export function createOneTimeCode(clock: () => number): OneTimeCode {
+  const code = newSecret();
+  const digest = digestOf(code);
+  let expiresAt = clock() + lifetimeMs;
+  const isUsable = () => clock() < expiresAt;
+  return {
+    reveal: () => code,
+    isUsable,
+    redeem(given) {
+      if (!isSecret(given, digest)) return "wrong";
+      if (!isUsable()) return "old";
+      expiresAt = -Infinity;
+      return "redeemed";
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { Context, Hono } from "hono";
+
+import type { AppEnv } from "../app-env.ts";
+import { HostError } from "../host-error.ts";
+import { addRoute, type Guard } from "../http/endpoint.ts";
+import type { Observer } from "../observer.ts";
+import type { Links } from "./links.ts";
+import { readSessionCookies, setSessionCookie } from "./session-cookie.ts";
+import type { SessionInfo } from "./session-info.ts";
+import type { Sessions } from "./sessions.ts";
+import { createWrongCodes } from "./wrong-codes.ts";
+
+/** Room for a code, and for nothing that would take long to read. */
+const maxBodyBytes = 1024;
+
+export interface SessionRoutesOptions {
+  readonly sessions: Sessions;
+  readonly links: Links;
+  readonly info: SessionInfo;
+  readonly guard: Guard;
+  readonly observer: Observer;
+  readonly clock: () => number;
+}
+
+/** Adds what opens a session, tells of it and ends it. */
+export function addSessionRoutes(app: Hono<AppEnv>, options: SessionRoutesOptions): void {
+  const { sessions, links, info, guard, observer, clock } = options;
+  const wrongCodes = createWrongCodes(clock);
+
+  addRoute(app, "/session", {
+    POST: {
+      maxBodyBytes,
+      async handle(c) {
+        const redemption = links.redeem(await readCode(c));
+        if (redemption === "wrong") refuseWrongCode();
+        if (redemption === "old") {
+          links.offer("old_link");
+          throw new HostError(
+            "link_expired",
+            "This link was used already, or is too old. The terminal where the dashboard runs has a new one.",
+          );
+        }
+        observer.redeemed?.();
+        const { cookie, token } = sessions.open(readSessionCookies(c));
+        setSessionCookie(c, cookie);
+        return c.json({ token });
+      },
+    },
+    GET: { guard, handle: (c) => c.json(info) },
+    DELETE: {
+      guard,
+      handle(c) {
+        sessions.end(c.var.sessionToken);
+        return c.body(null, 204);
+      },
+    },
+  });
+
+  function refuseWrongCode(): never {
+    const count = wrongCodes.count();
+    if (count === "enough") {
+      links.renew();
+      links.offer("wrong_codes");
+    }
+    if (count !== "too_many") {
+      throw new HostError(
+        "link_expired",
+        "This is not the newest link. Press Enter in the terminal where the dashboard runs, and open the new one.",
+      );
+    }
+    const retryAfter = `${wrongCodes.secondsLeft()}`;
+    throw new HostError("too_many_requests", `Too many wrong codes; try again in ${retryAfter} s`, {
+      "retry-after": retryAfter,
+    });
+  }
+}
+
+async function readCode(c: Context<AppEnv>): Promise<string> {
+  // What a page of another origin cannot send without asking first.
+  if (!/^application\/json(?:;|$)/i.test(c.req.header("content-type") ?? ""))
+    throw new HostError("unsupported_media_type", "The body must be JSON, and say so");
+  const body: unknown = await c.req.json().catch(() => undefined);
+  const code = typeof body === "object" && body !== null && "code" in body ? body.code : undefined;
+  if (typeof code !== "string") throw new HostError("bad_request", 'The body must be {"code": "..."}');
+  return code;
+}

@@ -1,0 +1,34 @@
+import type { ApiKeyPair } from "@api-key-pairs/client";
+import { lazy, useState } from "react";
+
+import type { SessionInfo } from "../session/session-info.ts";
+import { Button } from "../ui/button.tsx";
+import { Late } from "../ui/late.tsx";
+
+const CreateDialog = lazy(async () => ({ default: (await import("./create-dialog.tsx")).CreateDialog }));
+
+interface Props {
+  /** Where the pair will be created. */
+  readonly target: SessionInfo["target"];
+  /** The pairs that are there. */
+  readonly known: readonly ApiKeyPair[];
+  readonly hasSession: boolean;
+  /** Told when something comes into being that must not be lost, and when it is safe. */
+  readonly onPrecious: (isPrecious: boolean) => void;
+}
+
+export function CreateButton(props: Props) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="primary" icon="plus" onClick={() => setOpen(true)}>
+        Create key pair
+      </Button>
+      {isOpen && (
+        <Late>
+          <CreateDialog onClosed={() => setOpen(false)} {...props} />
+        </Late>
+      )}
+    </>
+  );
+}

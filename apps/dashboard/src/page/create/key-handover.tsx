@@ -1,0 +1,81 @@
+import { Dialog } from "@base-ui/react/dialog";
+import { useEffect, useRef } from "react";
+
+import { Button } from "../ui/button.tsx";
+import { CopyButton } from "../ui/copy-button.tsx";
+import { Icon } from "../ui/icon.tsx";
+import type { HandedKey } from "./creation.ts";
+import { downloadText } from "./download-text.ts";
+
+interface Props {
+  readonly keyToSave: HandedKey;
+  readonly isSaved: boolean;
+  readonly onSavedChange: (isSaved: boolean) => void;
+  readonly onDone: () => void;
+}
+
+/** The private key, to be saved now. */
+export function KeyHandover({ keyToSave: { privateKey, pair }, isSaved, onSavedChange, onDone }: Props) {
+  const title = useRef<HTMLHeadingElement>(null);
+  const text = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => title.current?.focus(), []);
+
+  return (
+    <>
+      <Dialog.Title className="dialog-title" tabIndex={-1} ref={title}>
+        Save the private key
+      </Dialog.Title>
+      <Dialog.Description className="dialog-text">
+        The key pair has been created. This is the one time that its private key is shown: once this is
+        closed, it is gone from here, and nobody can bring it back.
+      </Dialog.Description>
+      {pair ? (
+        <dl className="dialog-facts">
+          <dt>Id</dt>
+          <dd className="mono">{pair.id}</dd>
+        </dl>
+      ) : (
+        <div className="notice">
+          <Icon name="alert" />
+          <p>
+            The answer was not as documented, so the id of the pair is not known. The key itself came through:
+            save it, then find the pair in the list by its time.
+          </p>
+        </div>
+      )}
+      <label className="dialog-field">
+        Private key (PEM)
+        <textarea
+          ref={text}
+          className="input key-text mono"
+          readOnly
+          rows={9}
+          value={privateKey}
+          spellCheck={false}
+          autoComplete="off"
+          onFocus={(event) => event.target.select()}
+        />
+      </label>
+      <div className="key-actions">
+        <CopyButton value={privateKey} subject="Private key" onRefused={() => text.current?.focus()}>
+          Copy
+        </CopyButton>
+        <Button icon="download" onClick={() => downloadText(privateKey, `${pair?.id ?? "private-key"}.pem`)}>
+          Download
+        </Button>
+      </div>
+      <label className="saved-field">
+        <input type="checkbox" checked={isSaved} onChange={(event) => onSavedChange(event.target.checked)} />
+        <span>
+          <b>I have saved the private key</b>
+          <span className="saved-hint">In a secret store, or a file that only you can read.</span>
+        </span>
+      </label>
+      <div className="dialog-actions">
+        <Button variant="primary" onClick={onDone} disabled={!isSaved}>
+          Done
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { lazy, useEffect, useState } from "react";
+
+import { AgesPanel } from "./ages/ages-panel.tsx";
+import { rotationDaysOptions } from "./ages/rotation-days.ts";
+import { useAllPairs } from "./ages/use-all-pairs.ts";
+import { CreateButton } from "./create/create-button.tsx";
+import { Deletions, useAskToDelete } from "./delete/deletions.tsx";
+import { PageHeader } from "./header/page-header.tsx";
+import { ListPanel } from "./list/list-panel.tsx";
+import type { SessionInfo } from "./session/session-info.ts";
+import { SessionScreen } from "./session/session-screen.tsx";
+import type { ClosedReason, Session } from "./session/session.ts";
+import { Late } from "./ui/late.tsx";
+import { OfflineNotice } from "./ui/offline-notice.tsx";
+import { useStored } from "./ui/use-stored.ts";
+
+const Toasts = lazy(async () => ({ default: (await import("./ui/toasts.tsx")).Toasts }));
+
+interface Props {
+  readonly info: SessionInfo;
+  readonly session: Session;
+  /** Why there is no session any more. */
+  readonly closed: ClosedReason | undefined;
+}
+
+/** The page while there is a session, and behind the screen that says that it is over. */
+export function Dashboard({ info, session, closed }: Props) {
+  const [isPrecious, setPrecious] = useState(false);
+  const hasSession = closed === undefined;
+  const isCovered = !hasSession && !isPrecious;
+  return (
+    <Deletions info={info} isPaused={!hasSession}>
+      <div inert={isCovered}>
+        <PageHeader info={info} onEndSession={() => void session.end()} />
+        <Content info={info} hasSession={hasSession} onPrecious={setPrecious} />
+      </div>
+      <LateParts />
+      {isCovered && (
+        <SessionScreen
+          reason={closed!}
+          idleMinutes={info.idle_minutes}
+          isOverlay
+          onRetry={() => void session.open()}
+        />
+      )}
+    </Deletions>
+  );
+}
+
+interface ContentProps {
+  readonly info: SessionInfo;
+  readonly hasSession: boolean;
+  readonly onPrecious: (isPrecious: boolean) => void;
+}
+
+function Content({ info, hasSession, onPrecious }: ContentProps) {
+  const all = useAllPairs(!hasSession);
+  const [rotationDays, setRotationDays] = useStored<number>("rotation-days", rotationDaysOptions, 90);
+  const onDelete = useAskToDelete();
+  return (
+    <main className="content">
+      <OfflineNotice />
+      <div className="content-head">
+        <h1>API key pairs</h1>
+        <CreateButton
+          target={info.target}
+          known={all.pairs}
+          hasSession={hasSession}
+          onPrecious={onPrecious}
+        />
+      </div>
+      <AgesPanel all={all} rotationDays={rotationDays} onRotationDaysChange={setRotationDays} />
+      <ListPanel all={all} signer={info.signer} rotationDays={rotationDays} onDelete={onDelete} />
+    </main>
+  );
+}
+
+/** What the first look at the list does not need. It is fetched right after, while the host is there for sure. */
+function LateParts() {
+  const [isDue, setDue] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setDue(true);
+      void Promise.allSettled([import("./create/create-dialog.tsx"), import("./delete/delete-dialog.tsx")]);
+    }, 0);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    isDue && (
+      <Late>
+        <Toasts />
+      </Late>
+    )
+  );
+}

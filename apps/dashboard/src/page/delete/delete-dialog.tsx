@@ -1,0 +1,123 @@
+import { AlertDialog } from "@base-ui/react/alert-dialog";
+import type { ApiKeyPair } from "@api-key-pairs/client";
+import { useId, useRef, useState, type SubmitEvent } from "react";
+
+import { EnvironmentBadge } from "../header/environment-badge.tsx";
+import { prefixLength, prefixOf } from "../list/prefix-of.ts";
+import type { SessionInfo } from "../session/session-info.ts";
+import { Timestamp } from "../time/timestamp.tsx";
+import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { matchesPrefix } from "./matches-prefix.ts";
+import "../ui/dialog.css";
+
+interface Props {
+  readonly pair: ApiKeyPair;
+  readonly target: SessionInfo["target"];
+  /** Whether the host signs with it. */
+  readonly isSigner: boolean;
+  /** Where the focus goes once the row is gone. */
+  readonly focusAfterDeletion: () => HTMLElement | null;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Says what a deletion ends, and asks for the first characters of the id, so that it is the right one. */
+export function DeleteDialog({ pair, target, isSigner, focusAfterDeletion, onConfirm, onClose }: Props) {
+  const [isOpen, setOpen] = useState(true);
+  const [typed, setTyped] = useState("");
+  const isConfirmed = useRef(false);
+  const input = useRef<HTMLInputElement>(null);
+  const hint = useId();
+  const prefix = prefixOf(pair.id);
+  const matches = matchesPrefix(typed, pair.id);
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!matches || isConfirmed.current) return;
+    isConfirmed.current = true;
+    onConfirm();
+    setOpen(false);
+  };
+  return (
+    <AlertDialog.Root
+      open={isOpen}
+      onOpenChange={setOpen}
+      onOpenChangeComplete={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop className="dialog-backdrop" />
+        <AlertDialog.Popup
+          className="dialog"
+          initialFocus={input}
+          finalFocus={() => (isConfirmed.current ? focusAfterDeletion() : true)}
+        >
+          <form onSubmit={submit}>
+            <AlertDialog.Title className="dialog-title">Delete key pair {prefix}?</AlertDialog.Title>
+            <dl className="dialog-facts">
+              <dt>Id</dt>
+              <dd className="mono">{pair.id}</dd>
+              <dt>At</dt>
+              <dd>
+                <span className="mono">{new URL(target.baseUrl).host}</span>{" "}
+                <EnvironmentBadge target={target} />
+              </dd>
+              <dt>Created</dt>
+              <dd>
+                <Timestamp value={pair.created_at} />
+              </dd>
+            </dl>
+            <AlertDialog.Description className="dialog-text">
+              Everything that signs with this key is refused at once: its tokens, also those already handed
+              out. There is no undo.
+            </AlertDialog.Description>
+            {isSigner && (
+              <div className="notice notice-danger">
+                <Icon name="alert" />
+                <p>
+                  <strong>This page signs with this very key.</strong> Once it is deleted, this page can do
+                  nothing any more: start akp-dashboard with another key then.
+                </p>
+              </div>
+            )}
+            <label className="dialog-field">
+              <span>
+                To confirm, type the first {prefixLength} characters of the id:{" "}
+                <b className="mono">{prefix}</b>
+              </span>
+              <input
+                ref={input}
+                className="input mono"
+                value={typed}
+                onChange={(event) => setTyped(event.target.value)}
+                aria-describedby={hint}
+                autoComplete="off"
+                autoCapitalize="none"
+                autoCorrect="off"
+                spellCheck={false}
+              />
+            </label>
+            <p className="dialog-hint" id={hint} role="status">
+              {hintFor(typed, matches)}
+            </p>
+            <div className="dialog-actions">
+              <AlertDialog.Close className="button button-plain">Cancel</AlertDialog.Close>
+              <Button variant="danger" type="submit" icon="trash" disabled={!matches}>
+                Delete key pair
+              </Button>
+            </div>
+          </form>
+        </AlertDialog.Popup>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}
+
+function hintFor(typed: string, matches: boolean): string {
+  if (matches) return "That is the one.";
+  return typed.trim().length >= prefixLength
+    ? "That is not how this id begins. Capital and small letters differ."
+    : "";
+}
