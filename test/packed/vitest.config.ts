@@ -4,8 +4,10 @@ export default defineConfig({
   test: {
     name: "packed",
     include: ["test/packed/**/*.test.ts"],
-    // npm fetches what the packages depend on.
-    hookTimeout: 300_000,
-    testTimeout: 60_000,
+    globalSetup: "test/packed/install-packages.ts",
+    // Both cores of a small CI machine, as everywhere.
+    maxWorkers: "100%",
+    // For what hangs: how busy the machine is decides no test.
+    testTimeout: 180_000,
   },
 });

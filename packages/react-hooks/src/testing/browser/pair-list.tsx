@@ -11,12 +11,13 @@ interface PairListProps {
 
 /** One page of pairs, with the ways to the others. */
 export function PairList({ name = "pairs", params, onError }: PairListProps) {
-  const { data, error, nextPage, previousPage, firstPage } = useApiKeyPairs(params);
-  if (error) return <p role="alert">{error.code}</p>;
-  if (!data) return <p>Loading</p>;
+  const { data, error, refetch, nextPage, previousPage, firstPage } = useApiKeyPairs(params);
+  if (!data && !error) return <p>Loading</p>;
   return (
     <section aria-label={name}>
-      <PairItems name={name} pairs={data.items} onError={onError} />
+      {error && <p role="alert">{error.code}</p>}
+      {error && <button onClick={() => void refetch()}>Try again</button>}
+      {data && <PairItems name={name} pairs={data.items} onError={onError} />}
       <button disabled={!firstPage} onClick={firstPage}>
         First
       </button>

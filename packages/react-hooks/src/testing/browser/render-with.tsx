@@ -13,16 +13,20 @@ interface App extends ComponentRenderOptions {
   readonly queryClient?: QueryClient;
 }
 
+/** Puts components below the providers that they need. */
+export function within({ api, queryClient }: Required<Pick<App, "api" | "queryClient">>, ui: ReactNode) {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ApiKeyPairsProvider client={api.client}>{ui}</ApiKeyPairsProvider>
+    </QueryClientProvider>
+  );
+}
+
 /** Renders components below the providers that they need. */
 export async function renderWith(
   { api, queryClient = newQueryClient(), ...options }: App,
   ui: ReactNode,
 ): Promise<RenderResult & { readonly queryClient: QueryClient }> {
-  const screen = await render(
-    <QueryClientProvider client={queryClient}>
-      <ApiKeyPairsProvider client={api.client}>{ui}</ApiKeyPairsProvider>
-    </QueryClientProvider>,
-    options,
-  );
+  const screen = await render(within({ api, queryClient }, ui), options);
   return { ...screen, queryClient };
 }

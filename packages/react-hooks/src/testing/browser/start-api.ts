@@ -31,6 +31,7 @@ export async function startApi(count = 1) {
       await callServers(name, ...([url, ...args] as unknown as Parameters<Servers[Name]>));
   return {
     url,
+    token,
     // Whatever is given up, the page has given up: not a deadline.
     client: createClient({ baseUrl: url, auth: token, timeoutMs: 600_000, attemptTimeoutMs: 600_000 }),
     create: on("create"),
