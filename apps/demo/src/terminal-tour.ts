@@ -50,6 +50,7 @@ async function useAkp({ step, say }: Guide, home: string, server: Running): Prom
   say(`listening on ${url}`);
 
   const key = join("data", "root-private-key.pem");
+  const rootKey = await readFile(join(home, key), "utf8");
   await type(
     "Keep its address, and the file of the key that signs, under a name",
     `profile add local --base-url ${url} --private-key-file ${key}`,
@@ -82,6 +83,13 @@ async function useAkp({ step, say }: Guide, home: string, server: Running): Prom
   await type("Delete it, and say yes in advance", "delete - --yes", { stdin: `${newest}\n` });
   await type("Delete it once more: the API refuses", `delete --yes -- ${newest}`, { code: 4 });
   await type("Delete the pair that signs: akp refuses", `delete --yes -- ${root}`, { code: 2 });
+
+  const rotation = "--journal rotation";
+  await type("Ask how the key that signs would be replaced", `rotate --dry-run --overlap 1s ${rotation}`);
+  await type("Replace it: both keys work for a second", `rotate --overlap 1s ${rotation}`);
+  await type("Wait for the end of that, and delete the old pair", `rotate resume --wait ${rotation}`);
+  assert.notEqual(await readFile(join(home, key), "utf8"), rootKey, "the file holds the new key");
+  await type("Sign with the new key, from the same file", "list --limit 1");
 
   step("Stop the server, and list", "Ctrl-C; akp list");
   server.child.kill("SIGINT");

@@ -3,6 +3,7 @@ import { completion } from "./completion/definition.ts";
 import { create } from "./create/definition.ts";
 import { deleteCommand } from "./delete/definition.ts";
 import { list } from "./list/definition.ts";
+import { rotate } from "./rotate/definition.ts";
 import { token } from "./token/definition.ts";
 import { audit } from "./audit/definition.ts";
 import { profile } from "./profile/definition.ts";
@@ -14,6 +15,7 @@ export const commands: readonly CommandDefinition[] = [
   create,
   list,
   deleteCommand,
+  rotate,
   token,
   audit,
   profile,

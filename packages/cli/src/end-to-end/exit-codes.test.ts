@@ -12,9 +12,9 @@ import type { ExitCode } from "../errors/exit-code.ts";
 import { akp, launch } from "../testing/akp.ts";
 import type { Ended } from "../testing/akp.ts";
 import { createPairs } from "../testing/create-pairs.ts";
+import { serve } from "../testing/serve.ts";
 import { startApi } from "../testing/start-api.ts";
 import type { Api } from "../testing/start-api.ts";
-import { startDouble } from "../testing/start-double.ts";
 
 // Processes that start take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -92,9 +92,9 @@ const situations: readonly Situation[] = [
     exit: exitCode.outcomeUnknown,
     name: "the server dies after it created a pair",
     faults: [{ kind: "drop", when: "after", operation: "create" }],
-    args: ["create"],
+    args: ["create", "--settle", "0s"],
     code: "outcome_unknown",
-    says: /akp list/,
+    says: /akp delete/,
   },
 ];
 
@@ -135,7 +135,8 @@ test("5 when nobody answers", async () => {
 
 test("130 when Ctrl-C was pressed", async () => {
   // Pressed while the answer is waited for, which never comes.
-  const env = await startDouble(() => void child.kill("SIGINT"));
+  const GR4VY_BASE_URL = await serve(() => void child.kill("SIGINT"));
+  const env = { GR4VY_BASE_URL, GR4VY_TOKEN: "a.b.c" };
   const { child, ended } = launch(["list", "--output", "json"], { env });
   const { code, stderr } = await ended;
   expect({ code, error: JSON.parse(stderr).error }).toMatchObject({

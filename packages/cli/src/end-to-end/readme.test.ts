@@ -1,12 +1,13 @@
-import { execFile, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect, test, vi } from "vitest";
 
-import { akpCommand, bareEnvironment, launch, temporaryDirectory } from "../testing/akp.ts";
+import { launch } from "../testing/akp.ts";
 import { createPairs } from "../testing/create-pairs.ts";
-import { startApi } from "../testing/start-api.ts";
+import { overlapOver } from "../testing/overlap-over.ts";
+import { openShell } from "../testing/shell.ts";
 import { keys, openTerminal } from "../testing/terminal.ts";
 
 // Processes that start take their time on a busy machine.
@@ -14,45 +15,23 @@ vi.setConfig({ testTimeout: 90_000 });
 
 const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
 const scripts = [...readme.matchAll(/```sh\n([^]*?)```/g)].map(([, script]) => script!);
-const [, lines, profiles, rotation, weekly, bulk, vault, byHand] = scripts as [string, ...string[]];
+const [, lines, profiles, rotating, rotation, weekly, bulk, vault, byHand] = scripts as [string, ...string[]];
 
 /** Some of the scripts need it, and not every machine has it. */
 const hasJq = spawnSync("sh", ["-c", "command -v jq"]).status === 0;
 
-/** A home directory, an API that it is configured for, and a shell in which `akp` is a program. */
-async function setUp() {
-  const api = await startApi();
-  const home = temporaryDirectory();
-  const programs = join(home, "bin");
-  mkdirSync(programs);
-  const addProgram = (name: string, line: string) => {
-    const file = join(programs, name);
-    writeFileSync(file, `#!/bin/sh\n${line}\n`);
-    chmodSync(file, 0o755);
-  };
-  addProgram("akp", `exec ${akpCommand.map((word) => `'${word}'`).join(" ")} "$@"`);
-  const bare = bareEnvironment(home);
-  const env = { ...bare, ...api.env, PATH: `${programs}:${bare["PATH"]}` };
-
-  const sh = async (script: string) =>
-    await new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-      const child = execFile("sh", ["-c", script], { cwd: home, env }, (error, stdout, stderr) =>
-        resolve({ code: error === null ? 0 : (error.code as number), stdout, stderr }),
-      );
-      child.stdin!.end();
-    });
-  return { api, home, addProgram, sh, read: (name: string) => readFileSync(join(home, name), "utf8") };
-}
-
 test("every script of the README is run here", () => {
-  expect(scripts).toHaveLength(8);
+  expect(scripts).toHaveLength(9);
 });
 
 test("the lines that matter, typed in a terminal", async () => {
-  const { api, home } = await setUp();
+  const { api, home } = await openShell();
   const [id] = await createPairs(api, 1);
   const shell = `set -ex\n${lines!.replace("ID", id!)}`;
-  const terminal = openTerminal([], { shell, cwd: home, env: api.env, columns: 120 });
+  const { GR4VY_PRIVATE_KEY: key, ...rest } = api.env;
+  writeFileSync(join(home, "key.pem"), key!, { mode: 0o600 });
+  const env = { ...rest, GR4VY_PRIVATE_KEY_FILE: "key.pem" };
+  const terminal = openTerminal([], { shell, cwd: home, env, columns: 120 });
   await terminal.waitFor("[y/N]");
   terminal.type(`y${keys.enter}`);
   expect(await terminal.ended).toBe(0);
@@ -64,7 +43,7 @@ test("the lines that matter, typed in a terminal", async () => {
 });
 
 test("profiles are kept, and hold paths to keys", async () => {
-  const { api, home, sh, read } = await setUp();
+  const { api, home, sh, read } = await openShell();
   mkdirSync(join(home, "keys"));
   for (const name of ["live", "sandbox"])
     writeFileSync(join(home, "keys", `${name}.pem`), api.env["GR4VY_PRIVATE_KEY"]!, { mode: 0o600 });
@@ -76,9 +55,23 @@ test("profiles are kept, and hold paths to keys", async () => {
   expect(read(".config/akp/config.toml")).toMatch(/^profile = "sandbox"/m);
 });
 
+test("a rotation is looked at, and taken back", async () => {
+  const { api, home, sh, read } = await openShell();
+  const old = api.env["GR4VY_PRIVATE_KEY"]!;
+  writeFileSync(join(home, "key.pem"), old, { mode: 0o600 });
+  const env = { GR4VY_PRIVATE_KEY: "", GR4VY_PRIVATE_KEY_FILE: "key.pem" };
+  const script = rotating!.replace("resume", "resume || [ $? -eq 9 ]").replace("abort", "abort --yes");
+  expect(await sh(`set -e\n${script}`, env)).toMatchObject({ code: 0 });
+  expect(await api.ids()).toEqual([api.rootId]);
+  expect(read("key.pem")).toBe(old);
+});
+
 test("the key that signs is replaced, and the old one refused from then on", async () => {
-  const { api, sh } = await setUp();
-  expect(await sh(rotation!)).toMatchObject({ code: 0 });
+  const { api, sh } = await openShell();
+  const { code, stdout: begun } = await sh(rotation!.replace("24h", "2s"));
+  expect({ code, begun }).toEqual({ code: 0, begun: expect.stringContaining('"state":"overlap"') });
+  await overlapOver(begun);
+  expect(await sh(rotation!.split("\n").at(-2)!)).toMatchObject({ code: 0 });
   await expect(api.ids()).rejects.toMatchObject({ status: 401 });
   const { stdout } = await sh("akp list --output ids --private-key-file next.pem");
   expect(stdout).toMatch(/^[\w-]{43}\n$/);
@@ -88,7 +81,7 @@ test("the key that signs is replaced, and the old one refused from then on", asy
 test.runIf(hasJq)(
   "the weekly look says which keys are old, and passes on every failure but that",
   async () => {
-    const { api, sh } = await setUp();
+    const { api, sh } = await openShell();
     const cutOff = weekly!.replace(/^akp .+$/m, `printf '{"items":[{"id":"a"' > cut.json; code=1`);
     const [none, old, failed, cut] = await Promise.all([
       sh(weekly!),
@@ -109,7 +102,7 @@ test.runIf(hasJq)(
 test.runIf(hasJq)(
   "many are deleted, but for the pair that signs, and what is left is in a file",
   async () => {
-    const { api, sh, read } = await setUp();
+    const { api, sh, read } = await openShell();
     const ids = await createPairs(api, 3);
     api.admin.setFaults([{ kind: "status", status: 400, operation: "delete", times: 1 }]);
     expect((await sh(bulk!.replace("52w", "0s"))).code).toBe(7);
@@ -121,7 +114,7 @@ test.runIf(hasJq)(
 );
 
 test.runIf(hasJq)("of many, all are to be tried again when the deletion never began", async () => {
-  const { api, sh, read } = await setUp();
+  const { api, sh, read } = await openShell();
   const ids = await createPairs(api, 3);
   const unset = "unset GR4VY_PRIVATE_KEY\nakp delete - --yes";
   const script = bulk!.replace("52w", "0s").replace("akp delete - --yes", unset);
@@ -130,7 +123,7 @@ test.runIf(hasJq)("of many, all are to be tried again when the deletion never be
 });
 
 test.runIf(hasJq)("of many, nothing is deleted when nothing is due, or the audit failed", async () => {
-  const { api, sh } = await setUp();
+  const { api, sh } = await openShell();
   const [id] = await createPairs(api, 1);
   const [none, failed] = await Promise.all([
     sh(bulk!),
@@ -142,7 +135,7 @@ test.runIf(hasJq)("of many, nothing is deleted when nothing is due, or the audit
 });
 
 test("a private key goes through a pipe, and touches no disk", async () => {
-  const { api, home, addProgram, sh } = await setUp();
+  const { api, home, addProgram, sh } = await openShell();
   // Stands for the program, which a machine may lack: says what it was given.
   addProgram("vault", 'if [ $1 = token ]; then echo create, read; else echo "$@"; cat; fi');
   const { code, stdout } = await sh(vault!);
@@ -154,14 +147,14 @@ test("a private key goes through a pipe, and touches no disk", async () => {
 });
 
 test("no key pair is created where its private key could not be written", async () => {
-  const { api, addProgram, sh } = await setUp();
+  const { api, addProgram, sh } = await openShell();
   addProgram("vault", "echo deny");
   expect((await sh(vault!)).code).toBe(1);
   expect(await api.ids()).toEqual([api.rootId]);
 });
 
 test("a request is sent by hand", async () => {
-  const { api, addProgram, sh } = await setUp();
+  const { api, addProgram, sh } = await openShell();
   // Stands for the program, which a machine may lack: sends what it was told to.
   const header = "const [name, value] = (await text(process.stdin)).trim().split(': ');";
   const fetched = `import { text } from 'node:stream/consumers'; const url = process.argv[3]; ${header}`;

@@ -17,6 +17,8 @@ export interface Failure {
   readonly requestId?: string | undefined;
   /** The file that a private key is in all the same. */
   readonly file?: string | undefined;
+  /** New key pairs that may have been left behind. */
+  readonly pairs?: readonly { readonly id: string; readonly created_at: string | undefined }[] | undefined;
 }
 
 /** A failure that `akp` itself finds, told as it is. */

@@ -16,6 +16,8 @@ export const exitCode = {
   partly: 7,
   /** A key pair may have been created, and nobody knows. */
   outcomeUnknown: 8,
+  /** Nothing is wrong, but it is too early: the overlap of a rotation is not over, or another run is at it. */
+  notYet: 9,
   /** Ctrl-C. */
   interrupted: 130,
 } as const;

@@ -16,11 +16,12 @@ function nextOf(stderr: string): string[] {
 
 test("what to type after a lost create means the same API, and says since when", async () => {
   const { env, url, admin } = await startApi();
-  admin.setFaults([{ kind: "drop", when: "after", operation: "create" }]);
+  admin.setFaults([{ kind: "drop", when: "before", operation: "create" }]);
   const start = new Date().toISOString();
   // What was typed outranks the variable, and a command without it would go elsewhere.
   const elsewhere = { ...env, GR4VY_BASE_URL: "https://elsewhere.test" };
-  const { code, stderr } = await akp(["create", "--base-url", url, "-o", "json"], { env: elsewhere });
+  const args = ["create", "--base-url", url, "-o", "json", "--settle", "0s"];
+  const { code, stderr } = await akp(args, { env: elsewhere });
   expect(code).toBe(8);
   const [list, ...rest] = nextOf(stderr);
   const [, since] = new RegExp(

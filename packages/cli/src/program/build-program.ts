@@ -2,12 +2,14 @@ import { Argument, Command, Option } from "commander";
 
 import { commands } from "../commands/index.ts";
 import { version } from "../version.ts";
+import { pathOf } from "./active-command.ts";
 import { addHelpCommand } from "./add-help-command.ts";
 import type { CommandDefinition, CommandInput, RunCommand } from "./command-definition.ts";
 import { helpConfiguration } from "./format-help.ts";
 import { globalOptions } from "./global-options.ts";
 import type { GlobalOptions } from "./global-options.ts";
 import type { OptionDefinition } from "./option-definition.ts";
+import { usageError } from "./usage-error.ts";
 
 /** Runs what the command line asks for. */
 export type Dispatch = (
@@ -63,15 +65,34 @@ function addCommand(parent: Command, definition: CommandDefinition, dispatch: Di
         .slice(0, -2)
         .flat()
         .filter((word) => word !== undefined) as string[];
-      await dispatch(load, { arguments: given, options: command.opts() }, rootOf(command).opts());
+      const all = { ...sharedOptions(parent, command), ...command.opts() };
+      await dispatch(load, { arguments: given, options: all }, rootOf(command).opts());
     });
   }
 }
 
-function toOption({ flags, description, choices, parse, defaultText }: OptionDefinition): Option {
+/** Where a command and one of its own both have an option, the parser gives it to the former. */
+function sharedOptions(parent: Command, command: Command): Record<string, unknown> {
+  const given = parent.parent === null ? [] : Object.entries(parent.opts<Record<string, unknown>>());
+  const names = new Set(command.options.map((option) => option.attributeName()));
+  const misplaced = given.find(([name, value]) => value !== undefined && !names.has(name));
+  if (misplaced === undefined) return Object.fromEntries(given);
+  const { long } = parent.options.find((option) => option.attributeName() === misplaced[0])!;
+  throw usageError(`${long!} is an option of ${pathOf(parent)}, and not of ${pathOf(command)}`);
+}
+
+function toOption({
+  flags,
+  description,
+  choices,
+  parse,
+  isRepeatable,
+  defaultText,
+}: OptionDefinition): Option {
   const option = new Option(flags, description);
   if (choices) option.choices(choices);
   if (parse) option.argParser(parse);
+  if (isRepeatable) option.argParser<readonly string[] | undefined>((text, all) => [...(all ?? []), text]);
   if (defaultText !== undefined) option.default(undefined, defaultText);
   return option;
 }

@@ -9,6 +9,8 @@ export interface OptionDefinition {
   readonly choices?: readonly string[];
   /** Checks the text and turns it into a value. Throws `UsageError` with what is expected in its place. */
   readonly parse?: (text: string) => unknown;
+  /** Whether it may be given several times: its value is the list of all. */
+  readonly isRepeatable?: true;
   /** Shown as the default; the command itself applies it. */
   readonly defaultText?: string;
   readonly completes?: Completes;

@@ -1,7 +1,9 @@
 import type { GlobalOptions } from "./global-options.ts";
 
-/** Options by their long names, as `commander` has them: `privateKeyFile` for `--private-key-file`. */
-export type OptionValues = Readonly<Record<string, string | number | boolean | undefined>>;
+/** Options by their long names, as `commander` has them: `privateKeyFile` for `--private-key-file`. A list repeats one. */
+export type OptionValues = Readonly<
+  Record<string, string | number | boolean | readonly string[] | undefined>
+>;
 
 /**
  * Writes a command as a person would type it, in the shell of a Unix.
@@ -37,6 +39,7 @@ export function keepTarget({ output: _output, ...rest }: GlobalOptions): OptionV
 function toFlag(name: string, value: OptionValues[string]): string[] {
   const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   if (value === undefined || value === false) return [];
+  if (Array.isArray(value)) return value.flatMap((each: string) => [flag, each]);
   return value === true ? [flag] : [flag, String(value)];
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { openStatusLine } from "./status-line.ts";
 
 /** A line on stderr that says how far a long task is. */
 export interface Progress {
@@ -17,37 +18,28 @@ const barWidth = 24;
 const intervalMs = 100;
 
 /**
- * Begins a progress bar. Only a terminal gets one, and not with `--quiet`, `--no-color`, `NO_COLOR` or `TERM=dumb`.
+ * Begins a progress bar, where there is a status line.
  *
  * @param total How much there is to do.
  */
-export function startProgress({ globals, style }: Context, total: number): Progress {
-  const { stderr, env } = process;
-  const isPlain = !globals.color || Boolean(env["NO_COLOR"]) || env["TERM"] === "dumb";
-  if (!stderr.isTTY || globals.quiet || isPlain) return { update: () => {}, clear: () => {} };
-
+export function startProgress(context: Context, total: number): Progress {
+  const { style } = context;
+  const line = openStatusLine(context);
   let shownAt = Number.NEGATIVE_INFINITY;
-  let isShown = false;
   return {
     update(done, note) {
       const now = performance.now();
       if (now - shownAt < intervalMs) return;
       shownAt = now;
-      isShown = true;
       const filled = Math.round((done / total) * barWidth);
       const bar = `${style.err("green", "█".repeat(filled))}${style.err("dim", "░".repeat(barWidth - filled))}`;
       const counts = `${done.toLocaleString("en")} of ${total.toLocaleString("en")}`;
-      stderr.write(`\r${bar} ${counts}${note && `, ${note}`}${clearToEnd}`);
+      line.show(`${bar} ${counts}${note && `, ${note}`}`);
     },
     clear() {
-      if (!isShown) return;
-      isShown = false;
       // Whatever is shown next must not wait.
       shownAt = Number.NEGATIVE_INFINITY;
-      stderr.write(`\r${clearToEnd}`);
+      line.clear();
     },
   };
 }
-
-/** As terminals understand it: erase from the cursor to the end of the line. */
-const clearToEnd = "\u001B[K";

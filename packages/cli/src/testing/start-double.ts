@@ -14,6 +14,9 @@ export interface MintedPair {
   readonly updated_at: string;
 }
 
+/** What it answers to all else: there are no pairs. */
+const emptyPage = { items: [], limit: 100, next_cursor: null, previous_cursor: null };
+
 /**
  * Starts a server that takes a request to create for what the test needs to do in the middle of it, until the test
  * is over.
@@ -24,10 +27,11 @@ export interface MintedPair {
 export async function startDouble(
   onCreate: (pair: MintedPair, response: ServerResponse) => unknown,
 ): Promise<Record<string, string>> {
-  const server = createServer(async (_request, response) => {
-    const answer = await onCreate(mintPair(), response);
+  const server = createServer(async ({ method }, response) => {
+    const answer = method === "POST" ? await onCreate(mintPair(), response) : emptyPage;
     if (answer === undefined) return;
-    response.writeHead(201, { "content-type": "application/json" }).end(JSON.stringify(answer));
+    const status = method === "POST" ? 201 : 200;
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {

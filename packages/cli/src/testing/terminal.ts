@@ -52,7 +52,7 @@ export function openTerminal(
     cols: columns,
     rows,
     name: env["TERM"] ?? "xterm-256color",
-    env: { ...bareEnvironment(cwd), ...env },
+    env: withoutGaps({ ...bareEnvironment(cwd), ...env }),
   });
   let raw = "";
   let isOver = false;
@@ -97,6 +97,11 @@ export function openTerminal(
     type: (input) => pty.write(input),
     ended,
   };
+}
+
+/** What is undefined would become the word. */
+function withoutGaps(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
 }
 
 function quote(word: string): string {

@@ -1,4 +1,5 @@
 import type { CommandDefinition } from "../../program/command-definition.ts";
+import { settleOption, soleCreatorOption } from "../../program/lost-answer-options.ts";
 
 export const create: CommandDefinition = {
   name: "create",
@@ -8,7 +9,8 @@ export const create: CommandDefinition = {
       "made, and room on the disk taken for it, before anything is sent; a file that exists is never overwritten.",
     "Without --out the file is named after the thumbprint of the key, in the working directory. On a terminal you are " +
       "asked for the name.",
-    "While the answer is on its way, the first Ctrl-C waits for it, and the second gives it up.",
+    "While the answer is on its way, the first Ctrl-C waits for it, and the second gives it up. When it is lost, the list " +
+      "is searched for the pair that may be there, and nothing is sent again.",
   ].join("\n\n"),
   options: [
     {
@@ -16,6 +18,8 @@ export const create: CommandDefinition = {
       description: "the new file for the private key; - writes the PEM alone to a pipe",
       defaultText: "<thumbprint>.pem",
     },
+    soleCreatorOption,
+    settleOption,
   ],
   examples: [
     { command: "akp create --out new-key.pem", says: "into a file of that name" },

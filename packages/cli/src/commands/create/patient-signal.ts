@@ -20,7 +20,7 @@ export function createPatientSignal(context: Context): PatientSignal {
   let isTold = false;
   return {
     observer: {
-      request: () => void (isOut = true),
+      request: ({ operation }) => void (isOut = operation === "create"),
       response: () => void (isOut = false),
       retry: () => (isTold ? controller.abort() : undefined),
     },

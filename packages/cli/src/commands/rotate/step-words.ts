@@ -1,0 +1,78 @@
+import type { PlannedStep, StepName } from "@api-key-pairs/client/rotation";
+
+/** How a step is told of: before it, while it goes on, and after it. */
+interface Words {
+  readonly plan: string;
+  readonly doing: string;
+  readonly done: string;
+}
+
+/** TO stands for who it is about. */
+const words: Readonly<Record<StepName, Words>> = {
+  snapshot: {
+    plan: "Note which key pairs there are, so that none of them is taken for the new one",
+    doing: "Noting which key pairs there are",
+    done: "Noted which key pairs there are",
+  },
+  create: {
+    plan: "Create a new pair, and keep its key beside the journal",
+    doing: "Creating a new pair",
+    done: "Created a new pair, and kept its key",
+  },
+  prove: {
+    plan: "Prove that the API accepts the new key",
+    doing: "Proving the new key",
+    done: "The API accepts the new key",
+  },
+  "hand-over": {
+    plan: "Hand the new key to TO",
+    doing: "Handing the new key to TO",
+    done: "Handed the new key to TO",
+  },
+  overlap: {
+    plan: "Let both keys work",
+    doing: "Both keys work",
+    done: "The overlap is over",
+  },
+  delete: {
+    plan: "Delete the old pair, signed by the new key",
+    doing: "Deleting the old pair, signed by the new key",
+    done: "Deleted the old pair, signed by the new key",
+  },
+  verify: {
+    plan: "Make sure that the API refuses the old key",
+    doing: "Making sure that the API refuses the old key",
+    done: "The API refuses the old key",
+  },
+  finish: {
+    plan: "Remove both keys from beside the journal",
+    doing: "Removing both keys from beside the journal",
+    done: "Removed both keys from beside the journal",
+  },
+  recover: {
+    plan: "Find out what there is to take back",
+    doing: "Finding out what there is to take back",
+    done: "Found out what there is to take back",
+  },
+  "hand-back": {
+    plan: "Give the old key back to TO",
+    doing: "Giving the old key back to TO",
+    done: "Gave the old key back to TO",
+  },
+  "delete-new": {
+    plan: "Delete the new pair, if there is one",
+    doing: "Deleting the new pair, if there is one",
+    done: "There is no new pair any more",
+  },
+  clear: {
+    plan: "Remove both keys from beside the journal",
+    doing: "Removing both keys from beside the journal",
+    done: "Removed both keys from beside the journal",
+  },
+};
+
+/** Says a step in words, without a full stop. Not safe for a terminal yet. */
+export function sayStep({ name, to = "" }: PlannedStep, tense: keyof Words): string {
+  // A function, since a path may hold what means something in a replacement.
+  return words[name][tense].replace("TO", () => to.replace(/^(?=file |command )/, "the "));
+}

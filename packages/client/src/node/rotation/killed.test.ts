@@ -1,0 +1,166 @@
+import { expect, test } from "vitest";
+
+import {
+  abortRotation,
+  resumeRotation,
+  RotationError,
+  startRotation,
+  type RotationStatus,
+} from "../../rotation/index.ts";
+import { secretsIn } from "../../testing/canaries.ts";
+import { startKillSite, watchWhile } from "../../testing/killed/kill-site.ts";
+import { startOptions } from "../../testing/killed/rotation-in-files.ts";
+
+/** What came of a rotation that was killed at a moment. */
+interface KilledRow {
+  readonly moment: string;
+  readonly resumed?: string;
+  readonly aborted: string;
+  /** How often it was looked whether both users have a key that works, and how often one had none. */
+  readonly looks: number;
+  readonly outages: number;
+}
+
+declare module "vitest" {
+  interface TaskMeta {
+    killed?: readonly KilledRow[];
+  }
+}
+
+/** Every moment with `KILLS=all`; else those at which most is at stake, each the first time that it comes. */
+const atStake = new Set([
+  "POST carried out",
+  "stored: new key",
+  "handed over: file",
+  "DELETE carried out",
+  "written: abort",
+  "handed back: command",
+]);
+const isAll = process.env["KILLS"] === "all";
+/** Some hundred processes, on a machine that may have more to do. In milliseconds. */
+const timeout = isAll ? 3_600_000 : 120_000;
+
+function chosen(moments: readonly string[]): [at: number, moment: string][] {
+  return [...moments.entries()].filter(
+    ([at, moment]) => isAll || (atStake.has(moment) && moments.indexOf(moment) === at),
+  );
+}
+
+type Rotation = Awaited<ReturnType<Awaited<ReturnType<typeof startKillSite>>>>;
+
+/** Does something while both users are watched, and looks at what is there then. */
+async function finish(rotation: Rotation, before: readonly string[], ending: Promise<RotationStatus>) {
+  const { result: status, looks, outages } = await watchWhile(ending, rotation.areServed);
+  const [file, sink] = rotation.keys();
+  expect(sink).toBe(file);
+  expect(await rotation.accepts(file!)).toBe(true);
+  const isDone = status.state === "done";
+  const id = isDone ? status.newId : rotation.oldId;
+  // The wanted set: all that was there, with one key pair for the other.
+  expect(new Set(await rotation.ids())).toEqual(
+    new Set([...before.filter((one) => one !== rotation.oldId), id]),
+  );
+  expect(await rotation.accepts(rotation.oldKey)).toBe(!isDone);
+  if (!isDone) expect(file).toBe(rotation.oldKey);
+  expect(rotation.files()).toEqual(["key.pem", "rotation", "sink"]);
+  expect(secretsIn(rotation.journal(), [file!, rotation.oldKey])).toEqual([]);
+  const { deleted } = status.account;
+  const lost = deleted.length > 0 ? `, ${deleted.length} without a key deleted` : "";
+  return { outcome: `${status.state}: ${isDone ? "new" : "old"} key${lost}`, looks, outages };
+}
+
+/** Runs a rotation, or what takes it back, that is killed. */
+async function kill(rotation: Rotation, move: "start" | "abort", at: number) {
+  const { result, looks, outages } = await watchWhile(rotation.run(move, at), rotation.areServed);
+  expect(result.signal).toBe("SIGKILL");
+  return { looks, outages };
+}
+
+/** Takes it back or, where it is too late for that, goes on. */
+async function abortOrResume({ options }: Rotation): Promise<RotationStatus> {
+  try {
+    return await abortRotation(options);
+  } catch (error) {
+    if (!(error instanceof RotationError && error.problem === "not_abortable")) throw error;
+    return await resumeRotation(options);
+  }
+}
+
+function sum(parts: readonly { readonly looks: number; readonly outages: number }[]) {
+  return {
+    looks: parts.reduce((all, { looks }) => all + looks, 0),
+    outages: parts.reduce((all, { outages }) => all + outages, 0),
+  };
+}
+
+test(
+  "killed at any moment, a rotation is finished or taken back, and its users always have a key",
+  { timeout },
+  async ({ task }) => {
+    const prepare = await startKillSite();
+    const { moments } = await (await prepare()).run("start");
+    expect(moments.length).toBeGreaterThan(35);
+    const rows: KilledRow[] = [];
+    for (const [at, moment] of chosen(moments)) {
+      const first = await prepare();
+      let before = await first.ids();
+      const killed = await kill(first, "start", at);
+      // A process that ended as it began had no time to keep the old key.
+      const resumed = await finish(
+        first,
+        before,
+        resumeRotation({ ...first.options, currentKey: first.oldKey }),
+      );
+
+      const second = await prepare();
+      before = await second.ids();
+      const again = await kill(second, "start", at);
+      const aborted = await finish(second, before, abortOrResume(second));
+      rows.push({
+        moment,
+        resumed: resumed.outcome,
+        aborted: aborted.outcome,
+        ...sum([killed, resumed, again, aborted]),
+      });
+    }
+    task.meta.killed = rows;
+    expect(rows.filter(({ outages }) => outages > 0)).toEqual([]);
+    const isLate = (moment: string) => rows.findIndex((row) => row.moment === moment);
+    const late = isLate("DELETE carried out");
+    expect(rows.map(({ aborted }) => aborted.startsWith("done"))).toEqual(
+      rows.map((_, index) => index >= (isAll ? isLate("written: before delete") : late)),
+    );
+    expect(rows.find(({ moment }) => moment === "POST carried out")).toMatchObject({
+      resumed: "done: new key, 1 without a key deleted",
+      aborted: "aborted: old key, 1 without a key deleted",
+    });
+  },
+);
+
+test(
+  "killed at any moment while it is taken back, a rotation is taken back all the same",
+  { timeout },
+  async ({ task }) => {
+    const prepare = await startKillSite();
+    const underWay = async () => {
+      const rotation = await prepare();
+      const before = await rotation.ids();
+      const { oldKey: currentKey, options } = rotation;
+      await startRotation({ ...options, ...startOptions, currentKey, until: "overlap" });
+      return { rotation, before };
+    };
+    const { moments } = await (await underWay()).rotation.run("abort");
+    expect(moments.length).toBeGreaterThan(12);
+    const rows: KilledRow[] = [];
+    for (const [at, moment] of chosen(moments)) {
+      const { rotation, before } = await underWay();
+      const killed = await kill(rotation, "abort", at);
+      const aborted = await finish(rotation, before, abortRotation(rotation.options));
+      rows.push({ moment, aborted: aborted.outcome, ...sum([killed, aborted]) });
+    }
+    task.meta.killed = rows;
+    expect(rows.map(({ aborted, outages }) => ({ aborted, outages }))).toEqual(
+      rows.map(() => ({ aborted: "aborted: old key", outages: 0 })),
+    );
+  },
+);
