@@ -32,7 +32,7 @@ export default defineConfig({
   root: import.meta.dirname,
   // In-repo imports resolve to source: in the page, and in what runs beside it in Node.js.
   resolve: { conditions: ["@api-key-pairs/source", "module", "browser", "development"] },
-  ssr: { resolve: { conditions: ["@api-key-pairs/source", "node"] } },
+  environments: { __vitest__: { resolve: { conditions: ["@api-key-pairs/source", "node"] } } },
   // All that the pages import: what Vite finds only on the way makes it load them again in the middle of a test.
   optimizeDeps: {
     include: [
@@ -50,6 +50,8 @@ export default defineConfig({
     name: "react-hooks-browser",
     include: ["src/**/*.browser.test.tsx"],
     setupFiles: fileURLToPath(new URL("../../test/fail-on-console.ts", import.meta.url)),
+    // Both cores of a small CI machine, as everywhere.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },

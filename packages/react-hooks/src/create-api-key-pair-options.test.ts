@@ -6,10 +6,16 @@ import {
   ServerError,
 } from "@api-key-pairs/client";
 import type { CreatedApiKeyPair } from "@api-key-pairs/client";
-import { dehydrate, MutationObserver, onlineManager, QueryObserver } from "@tanstack/react-query";
-import { expect, onTestFinished, test } from "vitest";
+import {
+  dehydrate,
+  MutationObserver,
+  onlineManager,
+  QueryObserver,
+  timeoutManager,
+} from "@tanstack/react-query";
+import { expect, onTestFinished, test, vi } from "vitest";
 
-import { apiKeyPairsKeys, apiKeyPairsOptions, createApiKeyPairOptions } from "./index.ts";
+import { apiKeyPairsKeys, apiKeyPairsOptions, createApiKeyPairOptions, HandoverError } from "./index.ts";
 import { createCache } from "./testing/cache.ts";
 import { closedPort } from "./testing/closed-port.ts";
 import { linesFound, textsOf } from "./testing/canaries.ts";
@@ -20,7 +26,8 @@ const pem = `-----BEGIN PRIVATE KEY-----\n${"canary0+/".repeat(7)}\n${"yranac1+/
 
 /** A cache whose defaults are all against us. */
 function createHostileCache() {
-  const mutations = { retry: 3, retryDelay: 0, networkMode: "online", gcTime: Infinity } as const;
+  const scope = { id: "all" };
+  const mutations = { retry: 3, retryDelay: 0, networkMode: "online", gcTime: Infinity, scope } as const;
   const cache = createCache({ defaultOptions: { mutations } });
   cache.setMutationDefaults(apiKeyPairsKeys.all(), mutations);
   return cache;
@@ -164,13 +171,60 @@ test("the mutation waits for onCreated, and the lists do not", async () => {
   await created;
 });
 
-test("what onCreated throws is the error of the mutation", async () => {
+test("when onCreated throws, only asking the error of the mutation for the key gives it", async () => {
   const { source, ids } = await startApi();
+  const cache = createHostileCache();
   const full = new Error("the disk is full");
-  const onCreated = async () => await Promise.reject(full);
-  const creation = new MutationObserver(createCache(), createApiKeyPairOptions(source, { onCreated }));
-  await expect(creation.mutate()).rejects.toBe(full);
-  expect(await ids()).toHaveLength(2);
+  const taken: CreatedApiKeyPair[] = [];
+  const onCreated = async (created: CreatedApiKeyPair) => {
+    taken.push(created);
+    await Promise.reject(full);
+  };
+  const creation = new MutationObserver(cache, createApiKeyPairOptions(source, { onCreated }));
+  const stop = creation.subscribe(() => {});
+  const error = await creation.mutate().catch((reason: unknown) => reason as HandoverError);
+  const { id, private_key: key } = taken[0]!;
+  expect(error).toBeInstanceOf(HandoverError);
+  expect(error).toMatchObject({ name: "HandoverError", id, cause: full });
+  expect((error as HandoverError).revealPrivateKey()).toBe(key);
+  expect(await ids()).toContain(id);
+  expect(linesFound(key, textsOf(cache, creation, error, JSON.stringify(error)))).toEqual([]);
+  stop();
+});
+
+test("a create in a scope of the defaults waits for no other, and cannot be stored for later", async () => {
+  const { source, hold, requests } = await startApi();
+  const cache = createHostileCache();
+  const { arrived, release } = hold("POST", "before");
+  const create = async () =>
+    await new MutationObserver(cache, createApiKeyPairOptions(source, { onCreated: () => {} })).mutate();
+  const first = create();
+  await arrived;
+  const second = create();
+  const isTicked = new Promise((resolve) => setTimeout(resolve));
+  await isTicked;
+  const paused = cache.getMutationCache().findAll({ predicate: ({ state }) => state.isPaused });
+  expect([paused, dehydrate(cache).mutations]).toEqual([[], []]);
+  release();
+  await Promise.all([first, second]);
+  expect(requests("POST")).toHaveLength(2);
+});
+
+test("a create that is under way and not watched is not looked after all the time", async () => {
+  const { source, hold } = await startApi();
+  const timeouts = vi.spyOn(timeoutManager, "setTimeout");
+  onTestFinished(() => timeouts.mockRestore());
+  const cache = createHostileCache();
+  const { arrived, release } = hold("POST", "before");
+  const creation = new MutationObserver(cache, createApiKeyPairOptions(source, { onCreated: () => {} }));
+  const stop = creation.subscribe(() => {});
+  const created = creation.mutate();
+  await arrived;
+  stop();
+  await vi.waitFor(() => expect(timeouts.mock.calls.length).toBeGreaterThan(1));
+  release();
+  await created;
+  expect(timeouts.mock.calls.filter(([, ms]) => ms < 100)).toEqual([]);
 });
 
 test("onUnreadable takes the key out of an answer that is not as documented", async () => {
@@ -214,4 +268,18 @@ test("an answer without a key is not given to onUnreadable", async () => {
   );
   await expect(creation.mutate()).rejects.toBeInstanceOf(OutcomeUnknownError);
   expect(calls).toBe(0);
+});
+
+test("when onUnreadable throws, the error of the mutation still has the key, and says what was thrown", async () => {
+  const { source } = await startHostileApi(() => ({ ...pair("an-id"), created_at: 7, private_key: pem }));
+  const full = new Error("the disk is full");
+  const onUnreadable = async () => await Promise.reject(full);
+  const creation = new MutationObserver(
+    createCache(),
+    createApiKeyPairOptions(source, { onCreated: () => {}, onUnreadable }),
+  );
+  const error = await creation.mutate().catch((reason: unknown) => reason as ResponseError);
+  expect(error).toBeInstanceOf(ResponseError);
+  expect(error).toMatchObject({ problem: "wrong_shape", cause: full });
+  expect((error as ResponseError).revealPrivateKey()).toBe(pem);
 });

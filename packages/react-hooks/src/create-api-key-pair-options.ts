@@ -3,6 +3,7 @@ import type { AnyApiKeyPairsError, ApiKeyPair, CreatedApiKeyPair } from "@api-ke
 import type { MutationFunction, UseMutationOptions } from "@tanstack/react-query";
 
 import { apiKeyPairsKeys } from "./api-key-pairs-keys.ts";
+import { HandoverError } from "./handover-error.ts";
 import { refreshLists } from "./refresh-lists.ts";
 import type { ApiKeyPairsSource } from "./source.ts";
 
@@ -10,13 +11,14 @@ import type { ApiKeyPairsSource } from "./source.ts";
 export interface CreateApiKeyPairHandlers {
   /**
    * Takes the pair with its private key: show it, save it. Nothing of ours keeps it. Called also when the component is
-   * gone, and awaited: what it throws is the error of the mutation.
+   * gone, and awaited: state that it sets has to be that of a component which stays, or the key is lost. When it throws,
+   * the mutation fails with a {@link HandoverError}, which has the key.
    */
   readonly onCreated: (created: CreatedApiKeyPair) => unknown;
   /**
    * Takes the private key, by `error.revealPrivateKey()`, out of an answer that is not as documented: the pair exists,
    * but its id is not known. Called and awaited as `onCreated` is. The mutation then fails with the same error without
-   * the key.
+   * the key; when this throws, with the error that has it, and what was thrown as its `cause`.
    *
    * @default the key stays within the error of the mutation, for `error.revealPrivateKey()`
    */
@@ -53,7 +55,7 @@ export interface CreateApiKeyPairOptions<OnMutateResult = unknown> extends UseMu
  */
 export function createApiKeyPairOptions<OnMutateResult = unknown>(
   { client, scope }: ApiKeyPairsSource,
-  { onCreated, onUnreadable }: CreateApiKeyPairHandlers,
+  handlers: CreateApiKeyPairHandlers,
 ): CreateApiKeyPairOptions<OnMutateResult> {
   return {
     mutationKey: apiKeyPairsKeys.create(scope),
@@ -61,17 +63,28 @@ export function createApiKeyPairOptions<OnMutateResult = unknown>(
       const created = await client.create().catch(async (error: unknown) => {
         const isKeyLeft = error instanceof ResponseError && error.revealPrivateKey() !== undefined;
         if (isKeyLeft || error instanceof OutcomeUnknownError) void refreshLists(cache, scope);
-        if (!isKeyLeft || onUnreadable === undefined) throw error;
-        await onUnreadable(error);
+        if (!isKeyLeft || handlers.onUnreadable === undefined) throw error;
+        try {
+          await handlers.onUnreadable(error);
+        } catch (cause) {
+          throw Object.assign(error, { cause });
+        }
         throw new ResponseError(error.message, error);
       });
       void refreshLists(cache, scope);
-      await onCreated(created);
+      try {
+        await handlers.onCreated(created);
+      } catch (cause) {
+        throw new HandoverError(created, cause);
+      }
       const { private_key: _privateKey, ...pair } = created;
       return pair;
     },
     retry: false,
     networkMode: "always",
-    gcTime: 0,
+    // In a scope of the defaults it would wait for others, and what waits can be stored and carried out another day.
+    scope: undefined!,
+    // In milliseconds. Not 0: until a create that nobody watches has ended, TanStack Query looks again that often.
+    gcTime: 100,
   };
 }

@@ -127,7 +127,7 @@ test("marks neither make a list fresher nor appear in its data", async () => {
   await arrived;
   expect(cache.getQueryState(options.queryKey)).toMatchObject({
     dataUpdatedAt: 1,
-    data: { items: { length: 3 }, deleting: [initialIds[0]] },
+    data: { items: { length: 3 }, deleting: { ids: [initialIds[0]] } },
   });
   expect(observer.getCurrentResult().data).not.toHaveProperty("deleting");
   release();
@@ -149,12 +149,18 @@ test("deletions of one scope leave the lists of others alone", async () => {
 });
 
 test("a deletion is sent once and at once, whatever the defaults of the cache are", async () => {
-  const { source, admin, initialIds, requests } = await startApi(2);
-  const mutations = { retry: 3, retryDelay: 0, networkMode: "online" } as const;
+  const { source, hold, admin, initialIds, requests } = await startApi(3);
+  const scope = { id: "all" };
+  const mutations = { retry: 3, retryDelay: 0, networkMode: "online", scope } as const;
   const cache = createCache({ defaultOptions: { mutations } });
-  admin.setFaults([{ kind: "status", operation: "delete", status: 500 }]);
+  const { arrived, release } = hold(`DELETE /api-key-pairs/${initialIds[1]}`, "before");
+  const other = deleteIn(cache, source, initialIds[1]!);
+  await arrived;
+  admin.setFaults([{ kind: "status", operation: "delete", status: 500, times: 1 }]);
   await expect(deleteIn(cache, source, initialIds[0]!)).rejects.toBeInstanceOf(ServerError);
-  expect(requests("DELETE")).toHaveLength(1);
+  release();
+  await other;
+  expect(requests("DELETE")).toHaveLength(2);
 });
 
 test("callbacks that are added to the options replace none of ours", async () => {

@@ -54,5 +54,7 @@ export function deleteApiKeyPairOptions<OnMutateResult = unknown>({
     retry: false,
     // A deletion that waits for a network would be carried out when nobody thinks of it any more.
     networkMode: "always",
+    // Nor does it wait for others, in a scope of the defaults.
+    scope: undefined!,
   };
 }

@@ -12,6 +12,7 @@ import { expectTypeOf } from "vitest";
 import {
   ApiKeyPairsProvider,
   apiKeyPairsOptions,
+  HandoverError,
   useApiKeyPairs,
   useApiKeyPairsSource,
   useCreateApiKeyPair,
@@ -53,8 +54,11 @@ useApiKeyPairs({}, { retry: 2, notifyOnChangeProps: ["data"], meta: { a: 1 }, su
 useApiKeyPairs({}, { queryKey: ["mine"] });
 // @ts-expect-error -- the hook fetches
 useApiKeyPairs({}, { queryFn: async () => ({ items: [], limit: 20 }) });
-// @ts-expect-error -- what the hook selects leaves out what is being deleted
-useApiKeyPairs({}, { select: (data: ApiKeyPairPage) => data });
+const count = useApiKeyPairs({ limit: 5 }, { select: ({ items }) => items.length, staleTime: 5_000 });
+expectTypeOf(count.data).toEqualTypeOf<number | undefined>();
+expectTypeOf(count.nextPage).toEqualTypeOf<Way>();
+// @ts-expect-error -- what is selected from is a page
+useApiKeyPairs({}, { select: (data: string) => data });
 // @ts-expect-error -- the page before stands in
 useApiKeyPairs({}, { placeholderData: { items: [], limit: 20 } });
 // @ts-expect-error -- it would be that of every page
@@ -68,6 +72,9 @@ expectTypeOf(suspended.data).toEqualTypeOf<ApiKeyPairPage>();
 expectTypeOf(suspended.error).toEqualTypeOf<AnyApiKeyPairsError | null>();
 expectTypeOf(suspended.nextPage).toEqualTypeOf<Way>();
 expectTypeOf(suspended.isNavigating).toEqualTypeOf<boolean>();
+expectTypeOf(useSuspenseApiKeyPairs({}, { select: ({ items }) => items[0]?.id }).data).toEqualTypeOf<
+  string | undefined
+>();
 // @ts-expect-error -- what suspends cannot be switched off
 useSuspenseApiKeyPairs({}, { enabled: false });
 // @ts-expect-error -- errors go to the boundary
@@ -82,13 +89,17 @@ expectTypeOf(list.hasPreviousPage).toEqualTypeOf<boolean>();
 useInfiniteApiKeyPairs({}, { getNextPageParam: () => null });
 // @ts-expect-error -- params.cursor says where the list starts
 useInfiniteApiKeyPairs({}, { initialPageParam: null });
-// @ts-expect-error -- what the hook selects leaves out what is being deleted
-useInfiniteApiKeyPairs({}, { select: (data: List) => data });
+const pageCount = useInfiniteApiKeyPairs({}, { select: ({ pages }) => pages.length, maxPages: 3 });
+expectTypeOf(pageCount.data).toEqualTypeOf<number | undefined>();
+expectTypeOf(pageCount.hasNextPage).toEqualTypeOf<boolean>();
 
 // An infinite list, with suspense
 const suspendedList = useSuspenseInfiniteApiKeyPairs({ limit: 5 }, { maxPages: 3 });
 expectTypeOf(suspendedList.data).toEqualTypeOf<List>();
 expectTypeOf(suspendedList.error).toEqualTypeOf<AnyApiKeyPairsError | null>();
+expectTypeOf(
+  useSuspenseInfiniteApiKeyPairs({}, { select: ({ pages }) => pages.flatMap(({ items }) => items) }).data,
+).toEqualTypeOf<ApiKeyPair[]>();
 // @ts-expect-error -- what suspends cannot be switched off
 useSuspenseInfiniteApiKeyPairs({}, { enabled: false });
 
@@ -105,6 +116,7 @@ const creation = useCreateApiKeyPair({
 });
 expectTypeOf(creation.data).toEqualTypeOf<ApiKeyPair | undefined>();
 expectTypeOf(creation.error).toEqualTypeOf<AnyApiKeyPairsError | null>();
+if (creation.error instanceof HandoverError) expectTypeOf(creation.error.id).toEqualTypeOf<string>();
 expectTypeOf(creation.mutateAsync()).resolves.toEqualTypeOf<ApiKeyPair>();
 creation.mutate();
 // @ts-expect-error -- somebody has to take the private key

@@ -5,8 +5,9 @@ import { apiKeyPairsKeys } from "./api-key-pairs-keys.ts";
 import type { InfiniteKey } from "./api-key-pairs-keys.ts";
 import type { CachedApiKeyPairPage } from "./deletions/cached-api-key-pair-page.ts";
 import { visiblePages } from "./deletions/visible-page.ts";
-import { goOn, passBy } from "./infinite/walk.ts";
+import { goOn, passBy, wayOn } from "./infinite/walk.ts";
 import type { PageParam } from "./infinite/walk.ts";
+import { paramsAt } from "./params-at.ts";
 import type { ApiKeyPairsSource } from "./source.ts";
 
 /** The query of a list that grows page by page. */
@@ -24,7 +25,8 @@ export interface InfiniteApiKeyPairsOptions extends UseInfiniteQueryOptions<
 /**
  * The query of a list that grows page by page in both directions, for `useInfiniteQuery`, `prefetchInfiniteQuery` and all
  * else that takes options of an infinite query. An empty page is not the end. A cursor that leads back to where the walk
- * was is a `PaginationError`, also when `maxPages` has dropped that page.
+ * was is a `PaginationError`, also when `maxPages` has dropped that page. There is no next page then, until the list is
+ * fetched anew.
  *
  * @param params - where the list starts, and how many items a page holds
  *
@@ -42,13 +44,11 @@ export function infiniteApiKeyPairsOptions(
     queryKey: apiKeyPairsKeys.infinite(params, scope) as InfiniteApiKeyPairsOptions["queryKey"],
     queryFn: async ({ client: cache, queryKey, pageParam, signal }) => {
       goOn(cache.getQueryCache().find({ queryKey })!, pageParam);
-      const { cursor: _start, ...rest } = params;
-      const page = { ...rest, ...(pageParam !== null && { cursor: pageParam }) };
-      return await passBy(signal, pageParam, () => client.list(page, { signal }));
+      return await passBy(signal, pageParam, () => client.list(paramsAt(params, pageParam), { signal }));
     },
     initialPageParam: params.cursor ?? null,
-    getNextPageParam: ({ next_cursor }) => next_cursor,
-    getPreviousPageParam: ({ previous_cursor }) => previous_cursor,
+    getNextPageParam: (page) => wayOn(page, "forward", page.next_cursor),
+    getPreviousPageParam: (page) => wayOn(page, "backward", page.previous_cursor),
     select: visiblePages,
     retry: false,
   };

@@ -24,6 +24,8 @@ import {
   createApiKeyPairOptions,
   deleteApiKeyPairOptions,
   infiniteApiKeyPairsOptions,
+  visiblePage,
+  visiblePages,
 } from "./index.ts";
 import type { CachedApiKeyPairPage, PageParam } from "./index.ts";
 
@@ -49,6 +51,7 @@ expectTypeOf(cache.getQueryData(one.queryKey)).toEqualTypeOf<CachedApiKeyPairPag
 expectTypeOf(cache.fetchQuery(one)).resolves.toEqualTypeOf<CachedApiKeyPairPage>();
 expectTypeOf(cache.ensureQueryData(one)).resolves.toEqualTypeOf<CachedApiKeyPairPage>();
 expectTypeOf(cache.prefetchQuery(one)).resolves.toEqualTypeOf<void>();
+useQuery({ ...one, select: (page) => expectTypeOf(visiblePage(page)).toEqualTypeOf<ApiKeyPairPage>() });
 // @ts-expect-error -- limit is a number
 apiKeyPairsOptions(source, { limit: "5" });
 // @ts-expect-error -- there is no such parameter
@@ -67,6 +70,7 @@ expectTypeOf(cache.fetchInfiniteQuery(list)).resolves.toEqualTypeOf<
   InfiniteData<CachedApiKeyPairPage, PageParam>
 >();
 expectTypeOf(cache.prefetchInfiniteQuery({ ...list, pages: 2 })).resolves.toEqualTypeOf<void>();
+expectTypeOf(visiblePages(cache.getQueryData(list.queryKey)!)).toEqualTypeOf<List>();
 
 // Create
 const creation = createApiKeyPairOptions(source, {

@@ -10,10 +10,11 @@ import { startServer } from "@api-key-pairs/server";
 import { chromium } from "playwright";
 import { createElement } from "react";
 import { renderToReadableStream, renderToString } from "react-dom/server";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 
 import { chromiumLaunchOptions } from "../../../test/chromium.ts";
 import { linesFound } from "./testing/canaries.ts";
+import { startHostileApi } from "./testing/hostile-api.ts";
 import { type Route, serveApp } from "./testing/readme/serve-app.ts";
 import { examples, writeExamples } from "./testing/readme/write-examples.ts";
 
@@ -170,6 +171,30 @@ test("the route for Next.js creates, and passes the errors of the API and of wro
   expect((await send("DELETE", `/${id}`, id)).status).toBe(404);
   expect((await send("DELETE", "/..", "..")).status).toBe(400);
   expect((await send("GET", "?limit=1000")).status).toBe(400);
+});
+
+test("the route for Next.js ends its connections, and passes on how long to wait and a key that would be lost", async () => {
+  // The modules keep the client that they made first.
+  vi.resetModules();
+  onTestFinished(() => void vi.resetModules());
+  const pem = "-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----\n";
+  const { baseUrl } = await startHostileApi((_, response) =>
+    response.req.method === "POST"
+      ? { id: 7, private_key: pem }
+      : void response.writeHead(429, { "retry-after": "7" }).end(),
+  );
+  vi.stubEnv("API_URL", baseUrl);
+  const { GET, POST } = await route();
+  const send = async (handler: Route[string], method: string) => {
+    const url = "http://localhost/api/api-key-pairs";
+    const request = new Request(url, { method, headers: { "sec-fetch-site": "same-origin" } });
+    return await handler(request, { params: Promise.resolve({}) });
+  };
+  const busy = await send(GET!, "GET");
+  expect([busy.status, busy.headers.get("retry-after")]).toEqual([429, "7"]);
+  const created = await send(POST!, "POST");
+  expect(created.headers.get("connection")).toBe("close");
+  expect([created.status, await created.json()]).toEqual([201, { private_key: pem }]);
 });
 
 test("the loader of the route module fetches what its component then shows", async () => {

@@ -1,7 +1,7 @@
-import { QueryObserver } from "@tanstack/react-query";
+import { InfiniteQueryObserver, QueryObserver } from "@tanstack/react-query";
 import { expect, test } from "vitest";
 
-import { apiKeyPairsOptions } from "./index.ts";
+import { apiKeyPairsOptions, infiniteApiKeyPairsOptions } from "./index.ts";
 import { refreshLists } from "./refresh-lists.ts";
 import { createCache } from "./testing/cache.ts";
 import { startApi } from "./testing/start-api.ts";
@@ -54,4 +54,28 @@ test("lists of other scopes are left alone", async () => {
   await observers[1]!.refetch({ cancelRefetch: false });
   stops.forEach((stop) => stop());
   expect(requests("GET")).toHaveLength(3);
+});
+
+test("a list that is asked for one more page gets it, and is then fetched anew", async () => {
+  const { source, client, hold, initialIds } = await startApi(4);
+  const cache = createCache();
+  const observer = new InfiniteQueryObserver(cache, infiniteApiKeyPairsOptions(source, { limit: 2 }));
+  const ids = () => observer.getCurrentResult().data?.pages.flatMap(({ items }) => items.map(({ id }) => id));
+  const created = Promise.withResolvers<string>();
+  const isFresh = Promise.withResolvers<void>();
+  const stop = observer.subscribe(async () => ids()?.[0] === (await created.promise) && isFresh.resolve());
+  await observer.refetch({ cancelRefetch: false });
+
+  const { arrived, release } = hold("GET", "before");
+  const grown = observer.fetchNextPage();
+  await arrived;
+  const { id } = await client.create();
+  const refreshed = refreshLists(cache, undefined);
+  release();
+  const { data } = await grown;
+  expect(data!.pages.flatMap(({ items }) => items.map((item) => item.id))).toEqual(initialIds);
+  created.resolve(id);
+  await Promise.all([refreshed, isFresh.promise]);
+  stop();
+  expect(ids()).toEqual([id, ...initialIds.slice(0, 3)]);
 });

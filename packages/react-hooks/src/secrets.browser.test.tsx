@@ -3,13 +3,14 @@ import { dehydrate } from "@tanstack/react-query";
 import { ReactQueryDevtoolsPanel } from "@tanstack/react-query-devtools/production";
 import { expect, test } from "vitest";
 
-import { canariesIn, canariesOf, textOfPage, textOfStorage, textsOf } from "./testing/browser/canaries.ts";
+import { canariesIn, canariesOf, textOfPage, textOfStorage } from "./testing/browser/canaries.ts";
 import { CreatePair } from "./testing/browser/create-pair.tsx";
 import { newQueryClient } from "./testing/browser/new-query-client.ts";
 import { shownIn } from "./testing/browser/pair-items.tsx";
 import { PairList } from "./testing/browser/pair-list.tsx";
 import { renderWith } from "./testing/browser/render-with.tsx";
 import { startApi } from "./testing/browser/start-api.ts";
+import { reachableTexts } from "./testing/reachable-texts.ts";
 
 /** Keeps and dehydrates all that can be. */
 const keeping = {
@@ -41,12 +42,12 @@ test("a private key is in no cache, no storage, no devtools, and not in the page
   const canaries = canariesOf(pem);
   expect(canaries.length).toBeGreaterThan(3);
   const caches = () =>
-    textsOf([queryClient.getQueryCache().getAll(), queryClient.getMutationCache().getAll()]);
+    reachableTexts([queryClient.getQueryCache().getAll(), queryClient.getMutationCache().getAll()]);
   const dehydrated = () => JSON.stringify(dehydrate(queryClient));
 
   // The searches find what is there to be found.
   expect(canariesIn(textOfPage(), canaries)).toEqual(canaries);
-  expect(canariesIn(textsOf({ deep: [new Map([["pair", created]])] }), canaries)).toEqual(canaries);
+  expect(canariesIn(reachableTexts({ deep: [new Map([["pair", created]])] }), canaries)).toEqual(canaries);
   expect(caches()).toContain(id);
   expect(dehydrated()).toContain(id);
   await screen.getByText("Close", { exact: true }).click();

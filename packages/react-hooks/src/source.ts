@@ -5,8 +5,8 @@ export interface ApiKeyPairsSource {
   /** Makes the requests: `createClient({ baseUrl, auth })`. */
   readonly client: ApiKeyPairsClient;
   /**
-   * Keeps several APIs apart in one `QueryClient`, say `sandbox` and `production`. It is part of every key, and so has to
-   * be the same on the server and in the browser. Never a secret.
+   * Keeps several APIs apart in one `QueryClient`, say `sandbox` and `production`: clients of one scope share what is
+   * cached. It is part of every key, and so has to be the same on the server and in the browser. Never a secret.
    *
    * @default one scope for all that name none
    */

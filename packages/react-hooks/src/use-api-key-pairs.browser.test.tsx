@@ -1,10 +1,12 @@
+import { createClient } from "@api-key-pairs/client";
+import type { ApiKeyPairPage } from "@api-key-pairs/core";
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 
-import { useApiKeyPairs } from "./index.ts";
+import { useApiKeyPairs, useDeleteApiKeyPair } from "./index.ts";
 import { shownIn } from "./testing/browser/pair-items.tsx";
 import { PairList } from "./testing/browser/pair-list.tsx";
-import { renderWith } from "./testing/browser/render-with.tsx";
+import { renderWith, within } from "./testing/browser/render-with.tsx";
 import { startApi } from "./testing/browser/start-api.ts";
 
 test("no pair is shown twice or left out while others create and delete between the pages", async () => {
@@ -69,6 +71,40 @@ test.each([
   expect(await api.requests()).toHaveLength(2);
 });
 
+test("from a page that could not be loaded there is a way back, and it can be tried again", async () => {
+  const api = await startApi(4);
+  const ids = await api.list();
+  const client = createClient({ baseUrl: api.url, auth: api.token, maxAttempts: 1 });
+  const screen = await renderWith({ api: { ...api, client } }, <PairList params={{ limit: 2 }} />);
+  await expect.poll(() => shownIn("pairs")).toEqual(ids.slice(0, 2));
+  await api.setFaults([{ kind: "status", status: 503 }]);
+  await screen.getByText("Next").click();
+  await expect.element(screen.getByRole("alert")).toHaveTextContent("server");
+  await screen.getByText("Previous").click();
+  await expect.poll(() => shownIn("pairs")).toEqual(ids.slice(0, 2));
+
+  await screen.getByText("Next").click();
+  await expect.element(screen.getByRole("alert")).toHaveTextContent("server");
+  await api.setFaults([]);
+  await screen.getByText("Try again").click();
+  await expect.poll(() => shownIn("pairs")).toEqual(ids.slice(2));
+  await screen.getByText("Previous").click();
+  await expect.poll(() => shownIn("pairs")).toEqual(ids.slice(0, 2));
+});
+
+test("a list that is left for another one and come back to begins anew", async () => {
+  const api = await startApi(6);
+  const ids = await api.list();
+  const screen = await renderWith({ api }, <PairList params={{ limit: 2 }} />);
+  const { queryClient } = screen;
+  await screen.getByText("Next").click();
+  await expect.poll(() => shownIn("pairs")).toEqual(ids.slice(2, 4));
+  await screen.rerender(within({ api, queryClient }, <PairList params={{ limit: 3 }} />));
+  await expect.poll(() => shownIn("pairs")).toEqual(ids.slice(0, 3));
+  await screen.rerender(within({ api, queryClient }, <PairList params={{ limit: 2 }} />));
+  await expect.poll(() => shownIn("pairs")).toEqual(ids.slice(0, 2));
+});
+
 test("leaving the page while it loads closes the connection", async () => {
   const api = await startApi();
   await api.hold("GET");
@@ -92,4 +128,33 @@ test("a component that reads the data alone is not rendered for a refetch that c
   await queryClient.refetchQueries();
   expect(await api.requests()).toHaveLength(2);
   expect(renders).toBe(before);
+});
+
+test("a component that selects is rendered for what it selects and for its ways, and not for what is being deleted", async () => {
+  const api = await startApi(3);
+  const seen: unknown[] = [];
+  let newest = "";
+  const countOf = ({ items }: ApiKeyPairPage) => items.length;
+  function Count() {
+    const { data, nextPage } = useApiKeyPairs({ limit: 2 }, { select: countOf });
+    const { mutate } = useDeleteApiKeyPair();
+    seen.push([data, nextPage !== undefined]);
+    return <button onClick={() => mutate(newest)}>Delete one</button>;
+  }
+  const { queryClient, getByRole } = await renderWith({ api }, <Count />);
+  await expect.poll(() => seen.at(-1)).toEqual([2, true]);
+  const before = seen.length;
+  newest = (await api.create(1))[0]!;
+  await queryClient.refetchQueries();
+  expect(seen).toHaveLength(before);
+
+  await api.remove((await api.list()).slice(1, 3));
+  await queryClient.refetchQueries();
+  await expect.poll(() => seen.at(-1)).toEqual([2, false]);
+  await api.hold("DELETE");
+  await getByRole("button").click();
+  await api.arrival("DELETE", 1);
+  await expect.poll(() => seen.at(-1)).toEqual([1, false]);
+  await api.release("DELETE");
+  await expect.poll(() => queryClient.isMutating()).toBe(0);
 });

@@ -7,27 +7,34 @@ import type { UseQueryOptions, UseQueryResult } from "@tanstack/react-query";
 import type { PageKey } from "./api-key-pairs-keys.ts";
 import { apiKeyPairsOptions } from "./api-key-pairs-options.ts";
 import type { CachedApiKeyPairPage } from "./deletions/cached-api-key-pair-page.ts";
+import { visiblePage } from "./deletions/visible-page.ts";
 import { extendResult } from "./navigation/extend-result.ts";
 import { pageNavigation } from "./navigation/page-navigation.ts";
 import type { PageNavigation } from "./navigation/page-navigation.ts";
-import { useCursor } from "./navigation/use-cursor.ts";
+import { usePageEnds } from "./navigation/use-page-ends.ts";
+import { usePlace } from "./navigation/use-place.ts";
+import { paramsAt } from "./params-at.ts";
 import { useApiKeyPairsSource } from "./use-api-key-pairs-source.ts";
+import { useSelect } from "./use-select.ts";
+import type { Select } from "./use-select.ts";
 
 /** Options of `useQuery` without those that the hook decides, and without initial data, which would be that of any page. */
-export type UseApiKeyPairsOptions = Omit<
-  UseQueryOptions<CachedApiKeyPairPage, AnyApiKeyPairsError, ApiKeyPairPage, PageKey>,
-  | "initialData"
-  | "initialDataUpdatedAt"
-  | "placeholderData"
-  | "queryFn"
-  | "queryHash"
-  | "queryKey"
-  | "queryKeyHashFn"
-  | "select"
->;
+export type UseApiKeyPairsOptions<Data = ApiKeyPairPage> = Select<ApiKeyPairPage, Data> &
+  Omit<
+    UseQueryOptions<CachedApiKeyPairPage, AnyApiKeyPairsError, ApiKeyPairPage, PageKey>,
+    | "initialData"
+    | "initialDataUpdatedAt"
+    | "placeholderData"
+    | "queryFn"
+    | "queryHash"
+    | "queryKey"
+    | "queryKeyHashFn"
+    | "select"
+  >;
 
 /** The result of `useQuery`, and where the component can go in the list. */
-export type UseApiKeyPairsResult = UseQueryResult<ApiKeyPairPage, AnyApiKeyPairsError> & PageNavigation;
+export type UseApiKeyPairsResult<Data = ApiKeyPairPage> = UseQueryResult<Data, AnyApiKeyPairsError> &
+  PageNavigation;
 
 /**
  * One page of key pairs, and the way to the others. While another page is on its way, the last one stays
@@ -42,19 +49,20 @@ export type UseApiKeyPairsResult = UseQueryResult<ApiKeyPairPage, AnyApiKeyPairs
  * return <button disabled={!nextPage} onClick={nextPage}>Next</button>;
  * ```
  */
-export function useApiKeyPairs(
+export function useApiKeyPairs<Data = ApiKeyPairPage>(
   params: ListParams = {},
-  options: UseApiKeyPairsOptions = {},
-): UseApiKeyPairsResult {
+  { select, ...options }: UseApiKeyPairsOptions<Data> = {},
+): UseApiKeyPairsResult<Data> {
   const source = useApiKeyPairsSource();
   const { scope } = source;
-  const [cursor, go] = useCursor(source, params);
-  const { cursor: _start, ...rest } = params;
+  const [place, go] = usePlace(source, params);
+  const page = { ...apiKeyPairsOptions(source, paramsAt(params, place.cursor)), ...options };
   const result = useQuery({
-    ...apiKeyPairsOptions(source, { ...rest, ...(cursor !== undefined && { cursor }) }),
-    ...options,
+    ...page,
+    select: useSelect(visiblePage, select),
     // A page of another API must not stand in for one of this.
-    placeholderData: (page, query) => (query?.queryKey[1] === (scope ?? null) ? page : undefined),
+    placeholderData: (shown, query) => (query?.queryKey[1] === (scope ?? null) ? shown : undefined),
   });
-  return extendResult(result, pageNavigation(cursor, result.isPlaceholderData ? undefined : result.data, go));
+  const ends = usePageEnds(page) ?? (result.isLoadingError ? "failed" : "pending");
+  return extendResult(result, pageNavigation(place, ends, go));
 }

@@ -7,7 +7,7 @@ import { CreatePair } from "./testing/browser/create-pair.tsx";
 import { newQueryClient } from "./testing/browser/new-query-client.ts";
 import { shownIn } from "./testing/browser/pair-items.tsx";
 import { PairList } from "./testing/browser/pair-list.tsx";
-import { renderWith } from "./testing/browser/render-with.tsx";
+import { renderWith, within } from "./testing/browser/render-with.tsx";
 import { goOffline } from "./testing/browser/go-offline.ts";
 import { startApi } from "./testing/browser/start-api.ts";
 import type { Api } from "./testing/browser/start-api.ts";
@@ -99,6 +99,33 @@ test("a key whose page is gone before it arrives is handed over all the same", a
   await expect.poll(() => handed).toHaveLength(1);
   expect(handed[0]!.private_key).toContain("PRIVATE KEY");
   expect(await api.list()).toContain(handed[0]!.id);
+});
+
+test("the handlers of the latest render take the key, and those of the last one when the component is gone", async () => {
+  const api = await startApi();
+  const handed: string[] = [];
+  const taker = (name: string) => <CreatePair onCreated={() => handed.push(name)} />;
+  const screen = await renderWith({ api }, taker("first"));
+  const rerender = async (name: string) => {
+    const { queryClient } = screen;
+    await screen.rerender(within({ api, queryClient }, taker(name)));
+  };
+  await api.hold("POST");
+  await screen.getByText("Create").click();
+  await api.arrival("POST", 1);
+  await rerender("second");
+  await api.release("POST");
+  await expect.poll(() => handed).toEqual(["second"]);
+  await expect.element(screen.getByRole("status")).toHaveTextContent("success");
+
+  await screen.getByText("Close", { exact: true }).click();
+  await api.hold("POST");
+  await screen.getByText("Create").click();
+  await api.arrival("POST", 2);
+  await rerender("third");
+  await screen.unmount();
+  await api.release("POST");
+  await expect.poll(() => handed).toEqual(["second", "third"]);
 });
 
 test("a create is sent at once although the cache believes to be offline", async () => {

@@ -3,6 +3,7 @@
 import type { AnyApiKeyPairsError, ApiKeyPair } from "@api-key-pairs/core";
 import { useMutation } from "@tanstack/react-query";
 import type { UseMutationResult } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 
 import { createApiKeyPairOptions } from "./create-api-key-pair-options.ts";
 import type { CreateApiKeyPairHandlers } from "./create-api-key-pair-options.ts";
@@ -24,9 +25,13 @@ export type UseCreateApiKeyPairResult<OnMutateResult = unknown> = UseMutationRes
 /**
  * Creates a key pair. See {@link createApiKeyPairOptions} for where the private key goes.
  *
+ * `onCreated` and `onUnreadable` are called as all callbacks of TanStack Query: those of the latest render, and of the last
+ * one when the component is gone. The state of a component that is gone loses what is set: keep the key above what
+ * may go while the request is under way.
+ *
  * @example
  * ```tsx
- * const [created, setCreated] = useState<CreatedApiKeyPair>();
+ * // `setCreated` is of a component that stays.
  * const { mutate, isPending, error } = useCreateApiKeyPair({ onCreated: setCreated });
  * return <button disabled={isPending} onClick={() => mutate()}>Create</button>;
  * ```
@@ -37,8 +42,17 @@ export function useCreateApiKeyPair<OnMutateResult = unknown>({
   ...callbacks
 }: UseCreateApiKeyPairOptions<OnMutateResult>): UseCreateApiKeyPairResult<OnMutateResult> {
   const source = useApiKeyPairsSource();
-  return useMutation({
-    ...callbacks,
-    ...createApiKeyPairOptions<OnMutateResult>(source, { onCreated, onUnreadable }),
+  const latest = useRef<CreateApiKeyPairHandlers>({ onCreated, onUnreadable });
+  useEffect(() => {
+    latest.current = { onCreated, onUnreadable };
   });
+  const handlers: CreateApiKeyPairHandlers = {
+    get onCreated() {
+      return latest.current.onCreated;
+    },
+    get onUnreadable() {
+      return latest.current.onUnreadable;
+    },
+  };
+  return useMutation({ ...callbacks, ...createApiKeyPairOptions<OnMutateResult>(source, handlers) });
 }

@@ -6,35 +6,35 @@ import type { InfiniteData, UseInfiniteQueryOptions, UseInfiniteQueryResult } fr
 
 import type { InfiniteKey } from "./api-key-pairs-keys.ts";
 import type { CachedApiKeyPairPage } from "./deletions/cached-api-key-pair-page.ts";
+import { visiblePages } from "./deletions/visible-page.ts";
 import { infiniteApiKeyPairsOptions } from "./infinite-api-key-pairs-options.ts";
 import type { PageParam } from "./infinite/walk.ts";
 import { useApiKeyPairsSource } from "./use-api-key-pairs-source.ts";
+import { useSelect } from "./use-select.ts";
+import type { Select } from "./use-select.ts";
+
+type VisibleList = InfiniteData<ApiKeyPairPage, PageParam>;
 
 /** Options of `useInfiniteQuery`, such as `maxPages`, without those that the hook decides. */
-export type UseInfiniteApiKeyPairsOptions = Omit<
-  UseInfiniteQueryOptions<
-    CachedApiKeyPairPage,
-    AnyApiKeyPairsError,
-    InfiniteData<ApiKeyPairPage, PageParam>,
-    InfiniteKey,
-    PageParam
-  >,
-  | "getNextPageParam"
-  | "getPreviousPageParam"
-  | "initialData"
-  | "initialDataUpdatedAt"
-  | "initialPageParam"
-  | "placeholderData"
-  | "queryFn"
-  | "queryHash"
-  | "queryKey"
-  | "queryKeyHashFn"
-  | "select"
->;
+export type UseInfiniteApiKeyPairsOptions<Data = VisibleList> = Select<VisibleList, Data> &
+  Omit<
+    UseInfiniteQueryOptions<CachedApiKeyPairPage, AnyApiKeyPairsError, VisibleList, InfiniteKey, PageParam>,
+    | "getNextPageParam"
+    | "getPreviousPageParam"
+    | "initialData"
+    | "initialDataUpdatedAt"
+    | "initialPageParam"
+    | "placeholderData"
+    | "queryFn"
+    | "queryHash"
+    | "queryKey"
+    | "queryKeyHashFn"
+    | "select"
+  >;
 
 /** What `useInfiniteQuery` gives. */
-export type UseInfiniteApiKeyPairsResult = UseInfiniteQueryResult<
-  InfiniteData<ApiKeyPairPage, PageParam>,
+export type UseInfiniteApiKeyPairsResult<Data = VisibleList> = UseInfiniteQueryResult<
+  Data,
   AnyApiKeyPairsError
 >;
 
@@ -50,10 +50,14 @@ export type UseInfiniteApiKeyPairsResult = UseInfiniteQueryResult<
  * const pairs = data?.pages.flatMap((page) => page.items);
  * ```
  */
-export function useInfiniteApiKeyPairs(
+export function useInfiniteApiKeyPairs<Data = VisibleList>(
   params: ListParams = {},
-  options: UseInfiniteApiKeyPairsOptions = {},
-): UseInfiniteApiKeyPairsResult {
+  { select, ...options }: UseInfiniteApiKeyPairsOptions<Data> = {},
+): UseInfiniteApiKeyPairsResult<Data> {
   const source = useApiKeyPairsSource();
-  return useInfiniteQuery({ ...infiniteApiKeyPairsOptions(source, params), ...options });
+  return useInfiniteQuery({
+    ...infiniteApiKeyPairsOptions(source, params),
+    ...options,
+    select: useSelect(visiblePages<PageParam>, select),
+  });
 }

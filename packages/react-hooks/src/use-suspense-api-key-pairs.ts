@@ -6,18 +6,28 @@ import type { UseSuspenseQueryResult } from "@tanstack/react-query";
 import { useTransition } from "react";
 
 import { apiKeyPairsOptions } from "./api-key-pairs-options.ts";
+import { visiblePage } from "./deletions/visible-page.ts";
 import { extendResult } from "./navigation/extend-result.ts";
 import { pageNavigation } from "./navigation/page-navigation.ts";
 import type { PageNavigation } from "./navigation/page-navigation.ts";
-import { useCursor } from "./navigation/use-cursor.ts";
+import { usePageEnds } from "./navigation/use-page-ends.ts";
+import { usePlace } from "./navigation/use-place.ts";
+import { paramsAt } from "./params-at.ts";
 import { useApiKeyPairsSource } from "./use-api-key-pairs-source.ts";
 import type { UseApiKeyPairsOptions } from "./use-api-key-pairs.ts";
+import { useSelect } from "./use-select.ts";
 
 /** Options of `useSuspenseQuery` without those that the hook decides. */
-export type UseSuspenseApiKeyPairsOptions = Omit<UseApiKeyPairsOptions, "enabled" | "throwOnError">;
+export type UseSuspenseApiKeyPairsOptions<Data = ApiKeyPairPage> = Omit<
+  UseApiKeyPairsOptions<Data>,
+  "enabled" | "throwOnError"
+>;
 
 /** The result of `useSuspenseQuery`, and where the component can go in the list. */
-export type UseSuspenseApiKeyPairsResult = UseSuspenseQueryResult<ApiKeyPairPage, AnyApiKeyPairsError> &
+export type UseSuspenseApiKeyPairsResult<Data = ApiKeyPairPage> = UseSuspenseQueryResult<
+  Data,
+  AnyApiKeyPairsError
+> &
   PageNavigation & {
     /** Whether another page is on its way. The last one stays until then. */
     readonly isNavigating: boolean;
@@ -36,22 +46,18 @@ export type UseSuspenseApiKeyPairsResult = UseSuspenseQueryResult<ApiKeyPairPage
  * return <button disabled={!nextPage} onClick={nextPage}>{isNavigating ? "Loading" : "Next"}</button>;
  * ```
  */
-export function useSuspenseApiKeyPairs(
+export function useSuspenseApiKeyPairs<Data = ApiKeyPairPage>(
   params: ListParams = {},
-  options: UseSuspenseApiKeyPairsOptions = {},
-): UseSuspenseApiKeyPairsResult {
+  { select, ...options }: UseSuspenseApiKeyPairsOptions<Data> = {},
+): UseSuspenseApiKeyPairsResult<Data> {
   const source = useApiKeyPairsSource();
-  const [cursor, go] = useCursor(source, params);
+  const [place, go] = usePlace(source, params);
   const [isNavigating, startTransition] = useTransition();
-  const { cursor: _start, ...rest } = params;
-  const result = useSuspenseQuery({
-    ...apiKeyPairsOptions(source, { ...rest, ...(cursor !== undefined && { cursor }) }),
-    ...options,
-  });
+  const page = { ...apiKeyPairsOptions(source, paramsAt(params, place.cursor)), ...options };
+  const result = useSuspenseQuery({ ...page, select: useSelect(visiblePage, select) });
+  const ends = usePageEnds(page) ?? "pending";
   return extendResult(result, {
-    ...pageNavigation(cursor, isNavigating ? undefined : result.data, (target) =>
-      startTransition(() => go(target)),
-    ),
+    ...pageNavigation(place, isNavigating ? "pending" : ends, (target) => startTransition(() => go(target))),
     isNavigating,
   });
 }

@@ -4,20 +4,24 @@ import type { AnyApiKeyPairsError, ApiKeyPairPage, ListParams } from "@api-key-p
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import type { InfiniteData, UseSuspenseInfiniteQueryResult } from "@tanstack/react-query";
 
+import { visiblePages } from "./deletions/visible-page.ts";
 import { infiniteApiKeyPairsOptions } from "./infinite-api-key-pairs-options.ts";
 import type { PageParam } from "./infinite/walk.ts";
 import { useApiKeyPairsSource } from "./use-api-key-pairs-source.ts";
 import type { UseInfiniteApiKeyPairsOptions } from "./use-infinite-api-key-pairs.ts";
+import { useSelect } from "./use-select.ts";
+
+type VisibleList = InfiniteData<ApiKeyPairPage, PageParam>;
 
 /** Options of `useSuspenseInfiniteQuery`, such as `maxPages`, without those that the hook decides. */
-export type UseSuspenseInfiniteApiKeyPairsOptions = Omit<
-  UseInfiniteApiKeyPairsOptions,
+export type UseSuspenseInfiniteApiKeyPairsOptions<Data = VisibleList> = Omit<
+  UseInfiniteApiKeyPairsOptions<Data>,
   "enabled" | "throwOnError"
 >;
 
 /** What `useSuspenseInfiniteQuery` gives. */
-export type UseSuspenseInfiniteApiKeyPairsResult = UseSuspenseInfiniteQueryResult<
-  InfiniteData<ApiKeyPairPage, PageParam>,
+export type UseSuspenseInfiniteApiKeyPairsResult<Data = VisibleList> = UseSuspenseInfiniteQueryResult<
+  Data,
   AnyApiKeyPairsError
 >;
 
@@ -33,10 +37,14 @@ export type UseSuspenseInfiniteApiKeyPairsResult = UseSuspenseInfiniteQueryResul
  * const pairs = data.pages.flatMap((page) => page.items);
  * ```
  */
-export function useSuspenseInfiniteApiKeyPairs(
+export function useSuspenseInfiniteApiKeyPairs<Data = VisibleList>(
   params: ListParams = {},
-  options: UseSuspenseInfiniteApiKeyPairsOptions = {},
-): UseSuspenseInfiniteApiKeyPairsResult {
+  { select, ...options }: UseSuspenseInfiniteApiKeyPairsOptions<Data> = {},
+): UseSuspenseInfiniteApiKeyPairsResult<Data> {
   const source = useApiKeyPairsSource();
-  return useSuspenseInfiniteQuery({ ...infiniteApiKeyPairsOptions(source, params), ...options });
+  return useSuspenseInfiniteQuery({
+    ...infiniteApiKeyPairsOptions(source, params),
+    ...options,
+    select: useSelect(visiblePages<PageParam>, select),
+  });
 }

@@ -5,17 +5,7 @@ import { apiKeyPairsKeys } from "../api-key-pairs-keys.ts";
 import { refreshLists } from "../refresh-lists.ts";
 import type { CachedApiKeyPairPage } from "./cached-api-key-pair-page.ts";
 import { markPage } from "./mark-page.ts";
-
-/** Those with a deletion under way, of all caches. */
-const active = new Set<Deletions>();
-
-/**
- * Whether a pair is being deleted here and now. A mark says so too, but may come from a cache that was stored while its
- * pair was being deleted, and then nobody is left who would take it back.
- */
-export function isBeingDeleted(id: string): boolean {
-  return [...active].some((deletions) => deletions.has(id));
-}
+import type { DeletedIds } from "./mark-page.ts";
 
 /**
  * The deletions of one scope. While any is under way, all cached lists of the scope show it, also those that arrive
@@ -28,6 +18,11 @@ export class Deletions {
   readonly #underWay: string[] = [];
   readonly #gone = new Set<string>();
   #begun = 0;
+  #isShowing = false;
+  /** What lists are to show. */
+  #ids: DeletedIds = { underWay: new Set(), gone: this.#gone };
+  /** The data that is known to show it. */
+  #marked = new WeakSet<object>();
   #stopWatching: (() => void) | undefined;
 
   constructor(client: QueryClient, scope: string | undefined) {
@@ -35,26 +30,34 @@ export class Deletions {
     this.#scope = scope;
   }
 
-  has(id: string): boolean {
-    return this.#underWay.includes(id);
-  }
-
   begin(id: string): void {
-    active.add(this);
     this.#begun += 1;
     this.#underWay.push(id);
-    this.#stopWatching ??= this.#watch();
-    this.#markLists();
+    this.#show();
   }
 
   /** @param isGone - whether the pair is no more; if not, it is shown again, in its place */
   end(id: string, isGone: boolean): void {
     this.#underWay.splice(this.#underWay.indexOf(id), 1);
     if (isGone) this.#gone.add(id);
-    this.#markLists();
-    if (this.#underWay.length > 0) return;
-    active.delete(this);
-    void this.#fetchTruth();
+    // What is gone is hidden already. It is dropped with the next change, or when the last deletion has ended.
+    if (!isGone || this.#underWay.length === 0) this.#show();
+  }
+
+  /** Once for all that begin or end together: there may be hundreds of them, and thousands of pairs to look through. */
+  #show(): void {
+    if (this.#isShowing) return;
+    this.#isShowing = true;
+    // Still before anything is rendered: queries and mutations tell what is new by a timer.
+    queueMicrotask(() => {
+      this.#isShowing = false;
+      this.#ids = { underWay: new Set(this.#underWay), gone: this.#gone };
+      this.#marked = new WeakSet();
+      this.#stopWatching ??= this.#watch();
+      const lists = this.#client.getQueryCache().findAll({ queryKey: apiKeyPairsKeys.all(this.#scope) });
+      notifyManager.batch(() => lists.forEach((query) => this.#mark(query)));
+      if (this.#underWay.length === 0) void this.#fetchTruth();
+    });
   }
 
   /** Once for all deletions that overlapped. Only then is no answer from before on its way any more. */
@@ -73,23 +76,24 @@ export class Deletions {
     });
   }
 
-  #markLists(): void {
-    const lists = this.#client.getQueryCache().findAll({ queryKey: apiKeyPairsKeys.all(this.#scope) });
-    notifyManager.batch(() => lists.forEach((query) => this.#mark(query)));
+  #mark(query: Query): void {
+    const { data } = query.state;
+    if (data === undefined || this.#marked.has(data as object)) return;
+    const marked = this.#markData(query.queryKey, data);
+    if (marked === undefined) return;
+    this.#marked.add(marked);
+    // As a part of its state: a list that is marked is neither fresher nor without the error that it had.
+    if (marked !== data) query.setState({ data: marked });
   }
 
-  #mark({ queryKey, state: { data, dataUpdatedAt } }: Query): void {
-    if (data === undefined) return;
-    const ids = { underWay: new Set(this.#underWay), gone: this.#gone };
-    let marked = data;
+  /** @returns `undefined` when it is not that of a list of the scope */
+  #markData(queryKey: Query["queryKey"], data: unknown): object | undefined {
     if (partialMatchKey(queryKey, apiKeyPairsKeys.pages(this.#scope))) {
-      marked = markPage(data as CachedApiKeyPairPage, ids);
-    } else if (partialMatchKey(queryKey, apiKeyPairsKeys.infinites(this.#scope))) {
-      const list = data as InfiniteData<CachedApiKeyPairPage>;
-      const pages = list.pages.map((page) => markPage(page, ids));
-      if (pages.some((page, index) => page !== list.pages[index])) marked = { ...list, pages };
+      return markPage(data as CachedApiKeyPairPage, this.#ids);
     }
-    // Marking a list does not make it any fresher.
-    if (marked !== data) this.#client.setQueryData(queryKey, marked, { updatedAt: dataUpdatedAt });
+    if (!partialMatchKey(queryKey, apiKeyPairsKeys.infinites(this.#scope))) return undefined;
+    const list = data as InfiniteData<CachedApiKeyPairPage>;
+    const pages = list.pages.map((page) => markPage(page, this.#ids));
+    return pages.some((page, index) => page !== list.pages[index]) ? { ...list, pages } : list;
   }
 }

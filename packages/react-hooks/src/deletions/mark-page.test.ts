@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { page } from "../testing/hostile-api.ts";
 import { markPage } from "./mark-page.ts";
+import { ownMark } from "./own-mark.ts";
 import { visiblePage, visiblePages } from "./visible-page.ts";
 
 const abc = page(["a", "b", "c"], "next");
@@ -11,21 +12,24 @@ const ids = (underWay: readonly string[], gone: readonly string[] = []) => ({
 });
 
 test("items that are being deleted stay in their place, and are named", () => {
-  expect(markPage(abc, ids(["c", "a", "z"]))).toEqual({ ...abc, deleting: ["a", "c"] });
+  expect(markPage(abc, ids(["c", "a", "z"]))).toEqual({ ...abc, deleting: ownMark(["a", "c"]) });
 });
 
 test("items that are gone are dropped, and no longer named", () => {
-  const marked = { ...abc, deleting: ["a", "b"] };
-  expect(markPage(marked, ids(["b"], ["a"]))).toEqual({ ...page(["b", "c"], "next"), deleting: ["b"] });
+  const marked = { ...abc, deleting: ownMark(["a", "b"]) };
+  expect(markPage(marked, ids(["b"], ["a"]))).toEqual({
+    ...page(["b", "c"], "next"),
+    deleting: ownMark(["b"]),
+  });
 });
 
 test("marks that no longer hold go, and leave nothing", () => {
-  expect(Object.keys(markPage({ ...abc, deleting: ["a"] }, ids([])))).toEqual(Object.keys(abc));
+  expect(Object.keys(markPage({ ...abc, deleting: ownMark(["a"]) }, ids([])))).toEqual(Object.keys(abc));
 });
 
 test("a page that has nothing to change is the same object", () => {
   expect(markPage(abc, ids(["z"], ["y"]))).toBe(abc);
-  const marked = { ...abc, deleting: ["b"] };
+  const marked = { ...abc, deleting: ownMark(["b"]) };
   expect(markPage(marked, ids(["b"]))).toBe(marked);
 });
 
@@ -37,5 +41,5 @@ test("a page without marks is shown as it is", () => {
 
 test("a mark of a deletion that is not under way here hides nothing", () => {
   // As from a cache that was stored while the pair was being deleted.
-  expect(visiblePage({ ...abc, deleting: ["a"] })).toEqual(abc);
+  expect(visiblePage({ ...abc, deleting: { ...ownMark(["a"]), by: 0.5 } })).toEqual(abc);
 });

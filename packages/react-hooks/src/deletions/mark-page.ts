@@ -1,4 +1,5 @@
 import type { CachedApiKeyPairPage } from "./cached-api-key-pair-page.ts";
+import { isOwnMark, ownMark } from "./own-mark.ts";
 
 /** Ids of key pairs, by what is known of their deletion. */
 export interface DeletedIds {
@@ -14,11 +15,12 @@ export interface DeletedIds {
  * @returns the same object when there is nothing to change
  */
 export function markPage(page: CachedApiKeyPairPage, { underWay, gone }: DeletedIds): CachedApiKeyPairPage {
-  const { deleting = [], ...rest } = page;
+  const { deleting, ...rest } = page;
   const items = page.items.filter(({ id }) => !gone.has(id));
-  const marks = items.map(({ id }) => id).filter((id) => underWay.has(id));
+  const ids = items.map(({ id }) => id).filter((id) => underWay.has(id));
 
-  const isMarked = marks.length === deleting.length && marks.every((id, index) => id === deleting[index]);
+  const isMarked =
+    deleting === undefined ? ids.length === 0 : isOwnMark(deleting) && ids.join() === deleting.ids.join();
   if (isMarked && items.length === page.items.length) return page;
-  return { ...rest, items, ...(marks.length > 0 && { deleting: marks }) };
+  return { ...rest, items, ...(ids.length > 0 && { deleting: ownMark(ids) }) };
 }

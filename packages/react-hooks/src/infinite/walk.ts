@@ -16,6 +16,8 @@ interface Walk {
 }
 
 const walks = new WeakMap<Query, Walk>();
+/** The pages at which walks were found to go in a circle. */
+const deadEnds = { forward: new WeakSet<object>(), backward: new WeakSet<object>() };
 const passes = new WeakMap<AbortSignal, Set<PageParam>>();
 
 /**
@@ -26,10 +28,16 @@ const passes = new WeakMap<AbortSignal, Set<PageParam>>();
 export function goOn(query: Query, pageParam: PageParam): void {
   const { data, fetchMeta } = query.state;
   const direction = fetchMeta?.fetchMore?.direction;
-  // The first load and every refetch follow the cursors anew.
-  if (direction === undefined || data === undefined) return;
-  const { pageParams } = data as InfiniteData<unknown, PageParam>;
-  const from = pageParams.at(direction === "forward" ? -1 : 0)!;
+  if (data === undefined) return;
+  const { pages, pageParams } = data as InfiniteData<object, PageParam>;
+  if (direction === undefined) {
+    // The first load and every refetch follow the cursors anew.
+    deadEnds.forward.delete(pages.at(-1)!);
+    deadEnds.backward.delete(pages[0]!);
+    return;
+  }
+  const end = direction === "forward" ? -1 : 0;
+  const from = pageParams.at(end)!;
 
   let walk = walks.get(query);
   // The list has turned round or was replaced, unless it ends where the walk stood last, or where that led to.
@@ -40,7 +48,22 @@ export function goOn(query: Query, pageParam: PageParam): void {
   walk.seen.add(from);
   walk.from = from;
   walk.to = pageParam;
-  if (walk.seen.has(pageParam)) throw new PaginationError(walk.seen.size);
+  if (walk.seen.has(pageParam)) {
+    deadEnds[direction].add(pages.at(end)!);
+    throw new PaginationError(walk.seen.size);
+  }
+}
+
+/**
+ * Where a walk goes from a page: nowhere, once it is known to go in a circle, so that who fetches page after page as long
+ * as there is one comes to an end.
+ */
+export function wayOn(
+  page: object,
+  direction: "forward" | "backward",
+  cursor: string | null | undefined,
+): string | null | undefined {
+  return deadEnds[direction].has(page) ? null : cursor;
 }
 
 /**

@@ -1,37 +1,17 @@
 import { inspect } from "node:util";
 
-/** Every text that is reachable from a value: keys, symbols, getters, maps and sets, errors, prototypes, printed forms. */
+import { reachableTexts } from "./reachable-texts.ts";
+
+/** Every text that values show: what can be reached from them, and what Node.js prints of them. */
 export function textsOf(...values: unknown[]): string {
-  const seen = new Set<unknown>();
-  const texts = values.map((value) =>
-    inspect(value, {
-      depth: Infinity,
-      showHidden: true,
-      getters: true,
-      maxStringLength: null,
-      maxArrayLength: null,
-    }),
-  );
-  const pending = [...values];
-  while (pending.length > 0) {
-    const part = pending.pop();
-    if (typeof part === "string") texts.push(part);
-    const isObject = (typeof part === "object" && part !== null) || typeof part === "function";
-    if (!isObject || seen.has(part)) continue;
-    seen.add(part);
-    if (part instanceof Map) pending.push(...part.keys(), ...part.values());
-    if (part instanceof Set) pending.push(...part);
-    pending.push(Object.getPrototypeOf(part));
-    for (const key of Reflect.ownKeys(part)) {
-      texts.push(String(key));
-      try {
-        pending.push(Reflect.get(part, key));
-      } catch {
-        // Some getters of prototypes work on their instances alone.
-      }
-    }
-  }
-  return texts.join("\n");
+  const printed = inspect(values, {
+    depth: Infinity,
+    showHidden: true,
+    getters: true,
+    maxStringLength: null,
+    maxArrayLength: null,
+  });
+  return [printed, reachableTexts(values)].join("\n");
 }
 
 /** The lines of a PEM that are found in `text`, but for those so short that chance could bring them there. */

@@ -26,7 +26,7 @@ export async function startHostileApi(answer: (cursor: string | null, response: 
     server.close();
   });
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { source: { client: createClient({ baseUrl, auth: "token", maxAttempts: 1 }) }, cursors };
+  return { source: { client: createClient({ baseUrl, auth: "token", maxAttempts: 1 }) }, cursors, baseUrl };
 }
 
 /** A pair as the API lists it. */

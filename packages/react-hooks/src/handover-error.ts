@@ -1,0 +1,36 @@
+import type { CreatedApiKeyPair } from "@api-key-pairs/core";
+
+/** Apart from the errors, since the consoles of browsers show private fields too. */
+const privateKeys = new WeakMap<HandoverError, string>();
+
+/**
+ * A pair was created, but `onCreated` failed to take its private key: what that threw is the `cause`. This error is then
+ * the only place where the key still exists.
+ *
+ * @example
+ * ```ts
+ * if (creation.error instanceof HandoverError) await save(creation.error.revealPrivateKey());
+ * ```
+ */
+export class HandoverError extends Error {
+  override readonly name = "HandoverError";
+  /** The id of the pair. */
+  readonly id: string;
+
+  constructor({ id, private_key: privateKey }: CreatedApiKeyPair, cause: unknown) {
+    super(`Key pair ${id} was created, but onCreated failed. revealPrivateKey() of this error has the key`, {
+      cause,
+    });
+    this.id = id;
+    privateKeys.set(this, privateKey);
+  }
+
+  /**
+   * The private key of the pair. Nothing prints it; only this call gives it.
+   *
+   * @returns the PEM
+   */
+  revealPrivateKey(): string {
+    return privateKeys.get(this)!;
+  }
+}
