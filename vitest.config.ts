@@ -73,6 +73,7 @@ export default defineConfig({
     // For what hangs: how busy the machine is decides no test.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     // A file's spies, fake timers and warnings are its own.
     isolate: true,
     // Both cores of a small CI machine; by default one is left for the watcher.

@@ -1,5 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 
+import type { StoredKeyPair } from "./store/store.ts";
+
 /** What the listener and middleware leave on the context of a request. */
 export interface AppEnv {
   /** Node's request and answer: there when the app listens on a port, absent from `app.request()`. */
@@ -7,6 +9,8 @@ export interface AppEnv {
   Variables: {
     requestId: string;
     /** The pair that signed the token of the request, once it was verified. */
+    caller?: StoredKeyPair;
+    /** Its id, as the revision has it. */
     keyPairId?: string;
     /** Why the request was refused, for the log and the journal: a text of ours, with nothing of the caller's in it. */
     refusal?: string;

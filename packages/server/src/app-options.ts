@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 
+import type { RevisionName } from "./revisions/revision.ts";
 import type { Store } from "./store/store.ts";
 
 /** What `createApp` takes. */
@@ -24,4 +25,10 @@ export interface AppOptions {
    * @default 65536
    */
   maxBodyBytes?: number;
+  /**
+   * The revision of the API to speak. Data of one is readable in the other.
+   *
+   * @default "2021-10"
+   */
+  revision?: RevisionName;
 }

@@ -44,7 +44,8 @@ test.each<[object, string]>([
   [
     { dataDirectory: "x" },
     "dataDirectory is not known; startServer takes admin, closeTimeoutMs, dataDir, databaseUrl, faultSeed, faults, " +
-      "headersTimeoutMs, host, logger, maxBodyBytes, maxHeaderBytes, metrics, port, requestTimeoutMs, requestsPerMinute",
+      "headersTimeoutMs, host, logger, maxBodyBytes, maxHeaderBytes, metrics, port, requestTimeoutMs, requestsPerMinute, " +
+      "revision",
   ],
 ])("startServer refuses %o before anything is started", async (options, message) => {
   const dataDir = join(temporaryDirectory(), "data");
@@ -83,6 +84,6 @@ test("createApp refuses what cannot be meant, such as a store that was not await
   await (await notAwaited).close();
   expect(create({ clock: 0 })).toThrow("clock must be a function; leave it out for Date.now");
   expect(create({ port: 0 })).toThrow(
-    "port is not known; createApp takes clock, logger, maxBodyBytes, store",
+    "port is not known; createApp takes clock, logger, maxBodyBytes, revision, store",
   );
 });

@@ -2,6 +2,8 @@ import * as z from "zod/mini";
 
 import type { AppOptions } from "./app-options.ts";
 import { isWholeNumber } from "./is-whole-number.ts";
+import { revisionNames } from "./revisions/revision.ts";
+import { defaultRevision } from "./revisions/revisions.ts";
 import type { StartServerOptions } from "./server-options.ts";
 
 /** Beyond that, 24 days, a timer of Node fires at once. */
@@ -31,6 +33,9 @@ const sharedFields = {
     field(hasMethods("info", "warn", "error"), "must be a logger of pino; leave it out for silence"),
   ),
   maxBodyBytes: whole(0, Number.MAX_SAFE_INTEGER, "65536"),
+  revision: z.optional(
+    z.enum(revisionNames, `must be ${revisionNames.join(" or ")}; leave it out for ${defaultRevision.name}`),
+  ),
 };
 
 const serverFields = {

@@ -11,14 +11,12 @@ import { pathOf } from "./http/path-of.ts";
 import { silentLogger } from "./logger.ts";
 import { answerError } from "./middleware/answer-error.ts";
 import { createAuthenticate } from "./middleware/authenticate.ts";
-import type { Scope } from "./middleware/authenticate.ts";
 import { commonHeaders } from "./middleware/common-headers.ts";
 import { logRequests } from "./middleware/log-requests.ts";
-import { createCursors } from "./paging/cursor.ts";
-import { createApiKeyPair } from "./routes/create-api-key-pair.ts";
-import { deleteApiKeyPair } from "./routes/delete-api-key-pair.ts";
+import type { OperationDefinition } from "./revisions/revision.ts";
+import { revisionNamed } from "./revisions/revisions.ts";
+import type { Scope } from "./roles/scopes.ts";
 import { jsonWebKeySet } from "./routes/json-web-key-set.ts";
-import { listApiKeyPairs } from "./routes/list-api-key-pairs.ts";
 import { methodNotAllowed } from "./routes/method-not-allowed.ts";
 import { openApiDocument } from "./routes/open-api-document.ts";
 
@@ -51,7 +49,12 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
 export function composeApp(parts: AppParts): Hono<AppEnv> {
   const { store, logger = silentLogger, clock = Date.now, maxBodyBytes = 64 * 1024 } = parts;
   const { around = [], authenticated = [], beside = {} } = parts;
-  const authenticate = createAuthenticate(createTokenVerifier(store, clock));
+  const revision = revisionNamed(parts.revision);
+  const authenticate = createAuthenticate({
+    verifyToken: createTokenVerifier(store, clock),
+    noteUse: (id) => store.noteUse(id, clock()),
+    idOf: revision.idOf,
+  });
   const may = (scope: Scope) => every(authenticate(scope), ...authenticated);
 
   const app = new Hono<AppEnv>({ getPath: pathOf });
@@ -60,14 +63,22 @@ export function composeApp(parts: AppParts): Hono<AppEnv> {
   for (const middleware of around) app.use(middleware);
   app.get("/.well-known/jwks.json", jsonWebKeySet(store, logger));
   app.all("/.well-known/jwks.json", methodNotAllowed("GET, HEAD"));
-  app.get("/openapi.json", openApiDocument());
+  app.get("/openapi.json", openApiDocument(revision.name));
   app.all("/openapi.json", methodNotAllowed("GET, HEAD"));
-  app.get("/api-key-pairs", may("api-key-pairs.read"), listApiKeyPairs(store, createCursors(store)));
-  app.post("/api-key-pairs", may("api-key-pairs.write"), createApiKeyPair(store, clock, maxBodyBytes));
-  app.all("/api-key-pairs", methodNotAllowed("GET, HEAD, POST"));
-  app.delete("/api-key-pairs/:id", may("api-key-pairs.write"), deleteApiKeyPair(store));
-  app.all("/api-key-pairs/:id", methodNotAllowed("DELETE"));
+  const operations = Object.values(revision.operations);
+  for (const { method, path, scope, route } of operations) {
+    app.on(method, path, may(scope), route({ store, clock, maxBodyBytes }));
+  }
+  for (const [path, allow] of allowedMethods(operations)) app.all(path, methodNotAllowed(allow));
   app.notFound((c) => c.json(new ApiError("not_found").toBody(), 404));
   app.onError(answerError(logger));
   return app;
+}
+
+/** The methods that each path has, as the `Allow` header names them. */
+function allowedMethods(operations: readonly OperationDefinition[]): [path: string, allow: string][] {
+  return [...new Set(operations.map(({ path }) => path))].map((path) => {
+    const methods = operations.filter((one) => one.path === path).map(({ method }) => method);
+    return [path, methods.toSorted().join(", ").replace("GET", "GET, HEAD")];
+  });
 }

@@ -21,9 +21,10 @@ export type { FaultProblem } from "./faults/invalid-faults-error.ts";
 export type { JournalEntry } from "./journal/journal-entry.ts";
 export { InvalidJournalQueryError } from "./journal/journal-query.ts";
 export type { JournalQuery, JournalQueryProblem } from "./journal/journal-query.ts";
-export type { PublicKey } from "./keys/key-pair.ts";
+export type { EcPublicKey, PublicKey, RsaPublicKey } from "./keys/key-pair.ts";
 export { createRootKeyPair } from "./keys/root-key-pair.ts";
 export type { RootKeyPairOptions } from "./keys/root-key-pair.ts";
+export type { Operation, RevisionName } from "./revisions/revision.ts";
 export { startServer } from "./start-server.ts";
 export type { RunningServer } from "./running-server.ts";
 export type { StartServerOptions } from "./server-options.ts";
@@ -33,6 +34,11 @@ export { createSqliteStore } from "./store/sqlite-store.ts";
 export type { SqliteStoreOptions } from "./store/sqlite-store.ts";
 export { StoreUnavailableError } from "./store/store.ts";
 export type {
+  IdPrefix,
+  KeyPairChanges,
+  KeyPairCreator,
+  KeyPairRecord,
+  KeyPairSettings,
   ListedKeyPair,
   PageQuery,
   PageStart,

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 
 import type { Fault } from "./faults/fault.ts";
+import type { RevisionName } from "./revisions/revision.ts";
 
 /** What `startServer` takes. Everything has a default. */
 export interface StartServerOptions {
@@ -22,6 +23,12 @@ export interface StartServerOptions {
    * @default none: everything is in memory, and gone when the server closes
    */
   dataDir?: string;
+  /**
+   * The revision of the API to speak. Data of one is readable in the other, so it may change with every start.
+   *
+   * @default "2021-10"
+   */
+  revision?: RevisionName;
   /**
    * The PostgreSQL that keeps the key pairs, as `postgres://user:password@host:5432/database`, for any number of servers
    * to share. The data directory then has no database in it. Without one, the root key is known only to the server that

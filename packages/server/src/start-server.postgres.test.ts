@@ -39,7 +39,7 @@ async function startSeveral(count: number) {
 test("servers that start at once on an empty database migrate it once and make one root pair", async () => {
   const { databaseUrl, keys, instances } = await startSeveral(5);
   expect(keys).toHaveLength(1);
-  expect(await queryPostgres(databaseUrl, "select name from api_key_pair_migrations")).toHaveLength(1);
+  expect(await queryPostgres(databaseUrl, "select name from api_key_pair_migrations")).toHaveLength(2);
   expect(await queryPostgres(databaseUrl, "select id from api_key_pairs")).toHaveLength(1);
   for (const { call } of instances) expect((await call("GET", "/api-key-pairs")).status).toBe(200);
 });

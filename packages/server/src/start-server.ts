@@ -19,6 +19,8 @@ import { createCursorSecret } from "./paging/cursor.ts";
 import { limitRequests } from "./rate-limit/limit-requests.ts";
 import type { RateLimiter } from "./rate-limit/rate-limiter.ts";
 import { createRateLimiter } from "./rate-limit/rate-limiter.ts";
+import type { Revision } from "./revisions/revision.ts";
+import { revisionNamed } from "./revisions/revisions.ts";
 import type { RunningServer } from "./running-server.ts";
 import { addSecret } from "./secret-property.ts";
 import type { StartServerOptions } from "./server-options.ts";
@@ -80,9 +82,10 @@ export async function startServerWith(
   checkServerOptions(options);
   const { port = 0, host = "127.0.0.1", logger = silentLogger, maxBodyBytes = 64 * 1024 } = options;
   if (options.databaseUrl !== undefined) checkPostgresUrl(options.databaseUrl, "databaseUrl");
-  const faults = createFaults(options);
+  const revision = revisionNamed(options.revision);
+  const faults = createFaults(options, revision);
   const rateLimiter = parts.rateLimiter ?? (await createLimit(options.requestsPerMinute));
-  const metrics = parts.metrics ?? (options.metrics ? await createMetrics() : undefined);
+  const metrics = parts.metrics ?? (options.metrics ? await createMetrics(revision) : undefined);
 
   const dataDir = options.dataDir === undefined ? undefined : resolve(options.dataDir);
   if (dataDir !== undefined) await createDirectory(dataDir);
@@ -100,6 +103,7 @@ export async function startServerWith(
         ? await createServerAdmin({
             store,
             faults,
+            revision,
             onReset: [() => rateLimiter?.reset()],
             tokenFile: inDataDir("admin-token") ?? parts.adminTokenFile,
             sharesPort: parts.sharesPort ?? false,
@@ -111,6 +115,7 @@ export async function startServerWith(
       store,
       logger,
       maxBodyBytes,
+      revision: revision.name,
       around: [metrics?.middleware, ...(parts.sharesPort ? [] : [admin?.journal, faults?.middleware])].filter(
         (middleware) => middleware !== undefined,
       ),
@@ -153,9 +158,12 @@ export async function startServerWith(
 }
 
 /** @returns `undefined` when there will be none, so that no request is asked about them. */
-function createFaults({ faults, faultSeed = 0, admin }: StartServerOptions): FaultInjector | undefined {
+function createFaults(
+  { faults, faultSeed = 0, admin }: StartServerOptions,
+  revision: Revision,
+): FaultInjector | undefined {
   const seed = parseSeed(faultSeed, "faultSeed");
-  return faults || admin ? createFaultInjector({ faults: faults ?? [], seed }) : undefined;
+  return faults || admin ? createFaultInjector({ faults: faults ?? [], seed, revision }) : undefined;
 }
 
 async function createLimit(requestsPerMinute: number | undefined): Promise<RateLimiter | undefined> {

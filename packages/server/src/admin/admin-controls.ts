@@ -2,8 +2,10 @@ import type { Fault } from "../faults/fault.ts";
 import type { FaultInjector, FaultStatus } from "../faults/fault-injector.ts";
 import type { JournalEntry } from "../journal/journal-entry.ts";
 import type { JournalQuery } from "../journal/journal-query.ts";
-import { parseJournalQuery } from "../journal/journal-query.ts";
+import { createJournalQueryParser } from "../journal/journal-query.ts";
 import type { RequestJournal } from "../journal/request-journal.ts";
+import type { Revision } from "../revisions/revision.ts";
+import { defaultRevision } from "../revisions/revisions.ts";
 import type { Store } from "../store/store.ts";
 
 /** What the admin surface can do: over HTTP, and in the process of the server as `server.admin`. */
@@ -50,12 +52,20 @@ interface Controlled {
   store: Store;
   journal: RequestJournal;
   faults: FaultInjector;
+  /**
+   * Whose requests the journal holds.
+   *
+   * @default 2021-10
+   */
+  revision?: Revision;
   /** What else there is to forget on a reset. */
   onReset: readonly (() => void | Promise<void>)[];
 }
 
 /** Makes the controls over the parts of one server. */
-export function createAdminControls({ store, journal, faults, onReset }: Controlled): AdminControls {
+export function createAdminControls(controlled: Controlled): AdminControls {
+  const { store, journal, faults, revision = defaultRevision, onReset } = controlled;
+  const parseJournalQuery = createJournalQueryParser(revision);
   return {
     async reset() {
       // First: a request that was carried out after the store is empty would be found by whoever comes next.

@@ -1,5 +1,5 @@
 import { ApiError } from "../http/api-error.ts";
-import { readBody } from "../http/read-body.ts";
+import { readJson as readJsonOr } from "../http/read-json.ts";
 
 /**
  * The body of a request, which has to be JSON whatever its `Content-Type` says.
@@ -7,14 +7,10 @@ import { readBody } from "../http/read-body.ts";
  * @throws {ApiError} `incorrect_json`, and what `readBody` throws.
  */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
-  const body = await readBody(request, maxBytes);
-  try {
-    return JSON.parse(body);
-  } catch {
-    // What the parser says repeats a part of the body.
+  return await readJsonOr(request, maxBytes, () => {
     const message = "body must be valid JSON";
-    throw new ApiError("incorrect_json", {
+    return new ApiError("incorrect_json", {
       details: [{ location: "body", pointer: "", message, type: "invalid_json" }],
     });
-  }
+  });
 }

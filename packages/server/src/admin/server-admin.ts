@@ -2,8 +2,10 @@ import type { Hono, MiddlewareHandler } from "hono";
 
 import type { AppEnv } from "../app-env.ts";
 import type { FaultInjector } from "../faults/fault-injector.ts";
+import { createOperationOf } from "../http/operation-of.ts";
 import { journalRequests } from "../journal/journal-requests.ts";
 import { RequestJournal } from "../journal/request-journal.ts";
+import type { Revision } from "../revisions/revision.ts";
 import { addSecret } from "../secret-property.ts";
 import type { Store } from "../store/store.ts";
 import type { AdminControls } from "./admin-controls.ts";
@@ -22,6 +24,7 @@ export interface ServerAdmin extends AdminControls {
 interface ServerAdminOptions {
   store: Store;
   faults: FaultInjector;
+  revision: Revision;
   onReset: readonly (() => void | Promise<void>)[];
   /** Where the token is kept. */
   tokenFile: string | undefined;
@@ -44,13 +47,13 @@ interface ServerAdminParts {
  * @throws {Error} When `tokenFile` cannot be used.
  */
 export async function createServerAdmin(options: ServerAdminOptions): Promise<ServerAdminParts> {
-  const { store, faults, onReset, tokenFile, sharesPort, host, maxBodyBytes } = options;
+  const { store, faults, revision, onReset, tokenFile, sharesPort, host, maxBodyBytes } = options;
   const token = await createAdminToken(tokenFile);
   const journal = new RequestJournal();
-  const controls = createAdminControls({ store, journal, faults, onReset });
+  const controls = createAdminControls({ store, journal, faults, revision, onReset });
   return {
     admin: addSecret({ ...controls, ...(tokenFile !== undefined && { tokenFile }) }, "token", token),
-    journal: journalRequests(journal),
+    journal: journalRequests(journal, createOperationOf(revision)),
     routes: createAdminRoutes({ controls, store, token, sharesPort, host, maxBodyBytes }),
   };
 }

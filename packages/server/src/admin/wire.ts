@@ -5,7 +5,7 @@ import type { ErrorDetail } from "../http/api-error.ts";
 import { ApiError } from "../http/api-error.ts";
 import type { JournalEntry } from "../journal/journal-entry.ts";
 import type { JournalQuery } from "../journal/journal-query.ts";
-import { journalQueryFields } from "../journal/journal-query.ts";
+import { journalQueryNames } from "../journal/journal-query.ts";
 
 /** What is wrong with one field of an input, as the end of a sentence that starts with its name. */
 interface Problem {
@@ -15,8 +15,8 @@ interface Problem {
 
 /** The fields of inputs that are called otherwise on the wire, such as `retryAfter`, and how: `retry_after`. */
 const wireNames = new Map(
-  [journalQueryFields, ...Object.values(kindFields)]
-    .flatMap((fields) => Object.keys(fields))
+  [journalQueryNames, ...Object.values(kindFields).map((fields) => Object.keys(fields))]
+    .flat()
     .map((name): [string, string] => [name, toSnakeCase(name)])
     .filter(([name, wireName]) => name !== wireName),
 );

@@ -23,13 +23,20 @@ const claimsSchema = z.object({
   scopes: z.optional(z.array(z.string())),
 });
 
-/** Who sent a request, and what they may do. */
-export interface VerifiedToken {
-  /** The `kid` of the token: the id of an active pair. */
+/** What a token says, once its signature was checked. */
+interface Claims {
+  /** The `kid` of the token: the id of the pair that signed it. */
   readonly keyPairId: string;
   readonly scopes: readonly string[];
   /** Seconds since 1970. */
   readonly expiresAt: number;
+}
+
+/** Who sent a request, and what the token claims that they may do. */
+export interface VerifiedToken {
+  /** The pair that signed the token, as it is right now. */
+  readonly pair: StoredKeyPair;
+  readonly scopes: readonly string[];
 }
 
 /** A token that is refused. The message says why, for the log, and holds nothing of the token. */
@@ -49,7 +56,7 @@ export function createTokenVerifier(
   store: Store,
   clock: () => number,
 ): (token: string) => Promise<VerifiedToken> {
-  const remembered = new BoundedMap<string, VerifiedToken>(maxRememberedTokens);
+  const remembered = new BoundedMap<string, Claims>(maxRememberedTokens);
   const imported = new BoundedMap<string, CryptoKey>(maxImportedKeys);
 
   const findActive = async (id: string): Promise<StoredKeyPair> => {
@@ -58,21 +65,27 @@ export function createTokenVerifier(
     return pair;
   };
 
-  const keyFor = async ({ kid }: JWTHeaderParameters): Promise<CryptoKey> => {
-    // Nothing of the token is verified yet, and a store may choke on what it gets: PostgreSQL does on a NUL.
-    const parsed = apiKeyPairIdSchema.safeParse(kid);
-    if (!parsed.success) throw new TokenRefusedError("the kid of the token is no id of a key pair");
-    const { id, publicKey } = await findActive(parsed.data);
+  const keyOf = async ({ id, publicKey }: StoredKeyPair): Promise<CryptoKey> => {
     // An id is the thumbprint of its key, so what was imported for it can never be out of date.
     const known = imported.get(id);
     if (known) return known;
+    if (publicKey.kty !== "EC")
+      throw new TokenRefusedError("the key of the pair is RSA, and a token is ES512");
     const key = (await importJWK({ ...publicKey }, "ES512")) as CryptoKey;
     imported.set(id, key);
     return key;
   };
 
-  const verify = async (token: string, now: Date): Promise<VerifiedToken> => {
-    const { payload, protectedHeader } = await jwtVerify(token, keyFor, {
+  const verify = async (token: string, now: Date): Promise<{ pair: StoredKeyPair; claims: Claims }> => {
+    let pair: StoredKeyPair;
+    const keyFor = async ({ kid }: JWTHeaderParameters): Promise<CryptoKey> => {
+      // Nothing of the token is verified yet, and a store may choke on what it gets: PostgreSQL does on a NUL.
+      const parsed = apiKeyPairIdSchema.safeParse(kid);
+      if (!parsed.success) throw new TokenRefusedError("the kid of the token is no id of a key pair");
+      pair = await findActive(parsed.data);
+      return await keyOf(pair);
+    };
+    const { payload } = await jwtVerify(token, keyFor, {
       algorithms: ["ES512"],
       clockTolerance: leewaySeconds,
       currentDate: now,
@@ -85,21 +98,22 @@ export function createTokenVerifier(
     if (iat !== undefined && iat > toSeconds(now) + leewaySeconds) {
       throw new TokenRefusedError("iat lies in the future");
     }
-    return { keyPairId: protectedHeader.kid!, scopes, expiresAt: exp };
+    return { pair: pair!, claims: { keyPairId: pair!.id, scopes, expiresAt: exp } };
   };
 
   return async (token) => {
     const now = new Date(clock());
     const digest = hash("sha256", token, "base64");
-    let verified = remembered.get(digest);
-    if (verified) await findActive(verified.keyPairId);
-    else verified = await verify(token, now).catch(refuse);
-    if (verified.expiresAt <= toSeconds(now)) {
+    const known = remembered.get(digest);
+    const { pair, claims } = known
+      ? { pair: await findActive(known.keyPairId), claims: known }
+      : await verify(token, now).catch(refuse);
+    if (claims.expiresAt <= toSeconds(now)) {
       remembered.delete(digest);
       throw new TokenRefusedError("the token has expired");
     }
-    remembered.set(digest, verified);
-    return verified;
+    remembered.set(digest, claims);
+    return { pair, scopes: claims.scopes };
   };
 }
 

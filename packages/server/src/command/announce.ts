@@ -36,6 +36,7 @@ function describe(
     `Data          ${describeData(database, options)}`,
     `Root key      ${rootKeyFile ?? describeMissingKey(options)}`,
   ];
+  if (options.revision !== undefined) lines.push(`Revision      ${options.revision}`);
   if (options.workers > 1) lines.push(`Workers       ${options.workers}`);
   if (options.metrics) lines.push(`Metrics       ${url}/metrics`);
   if (adminTokenFile !== undefined) {

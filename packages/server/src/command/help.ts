@@ -10,6 +10,7 @@ Options:
   --data-dir DIR             keep the database and the root key in DIR (default: in memory, gone when the server stops)
   --database-url URL         keep the key pairs in PostgreSQL (postgres://...), and in DIR no more than the root key;
                              better set as DATABASE_URL: a command line is there for all on this machine to see
+  --revision NAME            revision of the API to speak: 2021-10 or 2026-08 (default 2021-10); the data is the same
   --workers NUMBER           processes that share the port and the work, 1 to 64 (default 1); what they serve is on disk
   --requests-per-minute N    answer what a key pair asks beyond that with 429 (default: no limit)
   --admin                    serve /_admin: health, reset, request journal, faults (with --workers no more than the

@@ -45,6 +45,7 @@ function parse(args: string[]) {
         host: { type: "string" },
         "data-dir": { type: "string" },
         "database-url": { type: "string" },
+        revision: { type: "string" },
         workers: { type: "string" },
         "requests-per-minute": { type: "string" },
         admin: { type: "boolean" },

@@ -1,3 +1,5 @@
+import type { RevisionName } from "../revisions/revision.ts";
+import { revisionNames } from "../revisions/revision.ts";
 import { checkPostgresUrl } from "../store/postgres-url.ts";
 import type { ServeOptions } from "./serve-options.ts";
 import { UsageError } from "./usage-error.ts";
@@ -12,6 +14,7 @@ export interface ServeFlags {
   host?: string | undefined;
   "data-dir"?: string | undefined;
   "database-url"?: string | undefined;
+  revision?: string | undefined;
   workers?: string | undefined;
   "requests-per-minute"?: string | undefined;
   admin?: boolean | undefined;
@@ -31,11 +34,13 @@ export function parseServeOptions(flags: ServeFlags, databaseUrlVariable: string
     Number.MAX_SAFE_INTEGER,
     flags["requests-per-minute"],
   );
+  const revision = parseRevision(flags.revision);
   const options: ServeOptions = {
     port: parseNumber("--port", 0, 65_535, flags.port) ?? 3000,
     host: parseText("--host", "an address to listen on, such as 127.0.0.1", flags.host) ?? "127.0.0.1",
     ...(dataDir !== undefined && { dataDir }),
     ...(databaseUrl !== undefined && { databaseUrl }),
+    ...(revision !== undefined && { revision }),
     workers: parseNumber("--workers", 1, maxWorkers, flags.workers) ?? 1,
     admin: flags.admin ?? false,
     metrics: flags.metrics ?? false,
@@ -75,6 +80,13 @@ function parseDatabaseUrl(name: string, text: string | undefined): string | unde
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
+}
+
+function parseRevision(text: string | undefined): RevisionName | undefined {
+  const revision = revisionNames.find((name) => name === text);
+  if (revision === undefined && text !== undefined)
+    throw new UsageError(`--revision must be one of ${revisionNames.join(", ")}, not "${text}"`);
+  return revision;
 }
 
 function parseLogLevel(text: string): string {

@@ -1,3 +1,5 @@
+import type { RevisionName } from "../revisions/revision.ts";
+
 /** How long a process that is told to stop waits for requests in flight before it cuts them off, in milliseconds. */
 export const closeTimeoutMs = 10_000;
 
@@ -9,6 +11,8 @@ export interface ServeOptions {
   dataDir?: string;
   /** Left out: SQLite. It may hold a password: never printed, never an argument of another process. */
   databaseUrl?: string;
+  /** Left out: the default of the server. */
+  revision?: RevisionName;
   workers: number;
   admin: boolean;
   metrics: boolean;

@@ -20,7 +20,7 @@ export async function startWith(
   logger: Logger,
   parts: ServerParts = {},
 ): Promise<{ server: RunningServer; ready: Ready }> {
-  const { port, host, dataDir, databaseUrl, admin, metrics, requestsPerMinute } = options;
+  const { port, host, dataDir, databaseUrl, revision, admin, metrics, requestsPerMinute } = options;
   if (databaseUrl !== undefined && dataDir === undefined) await requireRootKeyPair(databaseUrl);
   const server = await startServerWith(
     {
@@ -32,6 +32,7 @@ export async function startWith(
       closeTimeoutMs,
       ...(dataDir !== undefined && { dataDir }),
       ...(databaseUrl !== undefined && { databaseUrl }),
+      ...(revision !== undefined && { revision }),
       ...(requestsPerMinute !== undefined && { requestsPerMinute }),
     },
     { ...parts, ownsProcess: true },

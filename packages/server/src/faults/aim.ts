@@ -1,5 +1,4 @@
-import type { Operation } from "../http/operation-of.ts";
-import { operations } from "../http/operation-of.ts";
+import type { Operation } from "../revisions/revision.ts";
 import type { Fault } from "./fault.ts";
 
 /** Before the work of a request, or after it succeeded and was committed. */
@@ -14,8 +13,11 @@ export function phaseOf(fault: Fault): Phase {
 
 /** Whether a fault can strike an operation. What damages a body spares delete, whose answers have none. */
 export function isAimedAt(fault: Fault, operation: Operation): boolean {
-  const { kind, operation: aim = operations } = fault;
-  const damagesBody =
-    kind === "truncate" || kind === "malformed" || kind === "drip" || kind === "content-type";
-  return [aim].flat().includes(operation) && !(damagesBody && operation === "delete");
+  const { kind, operation: aim = operation } = fault;
+  return [aim].flat().includes(operation) && !(damagesBody(kind) && operation === "delete");
+}
+
+/** Whether a fault of this kind needs an answer with a body. */
+export function damagesBody(kind: Fault["kind"]): boolean {
+  return kind === "truncate" || kind === "malformed" || kind === "drip" || kind === "content-type";
 }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 
-import { operations } from "../http/operation-of.ts";
 import { isWholeNumber } from "../is-whole-number.ts";
+import type { Operation } from "../revisions/revision.ts";
 import type { Fault } from "./fault.ts";
 
 const field = <T>(accepts: (value: unknown) => boolean, message: string) => z.custom<T>(accepts, message);
@@ -16,32 +16,38 @@ const isNumber = (from: number, to: number) => (value: unknown) =>
 const isHeaderValue = (value: unknown) =>
   typeof value === "string" && /^[\x20-\x7E]+$/.test(value) && value.trim() !== "";
 
-const isOperation = (value: unknown) => operations.some((name) => name === value);
-
-const operation = z.custom<Fault["operation"]>(
-  (value) => isOperation(value) || (Array.isArray(value) && value.length > 0 && value.every(isOperation)),
-  { error: `must be ${operations.join(", ")}, or an array of them; leave it out for all`, abort: true },
-);
-const withBody = {
-  operation: z.optional(
-    operation.check(
-      z.refine(
-        (value) => [value].flat().some((name) => name !== "delete"),
-        "must not be delete alone: delete answers without a body; name create or list, or leave it out for both",
-      ),
-    ),
-  ),
+const operationField = (operations: readonly Operation[]) => {
+  const isOperation = (value: unknown) => operations.some((name) => name === value);
+  return z.custom<Fault["operation"]>(
+    (value) => isOperation(value) || (Array.isArray(value) && value.length > 0 && value.every(isOperation)),
+    { error: `must be ${operations.join(", ")}, or an array of them; leave it out for all`, abort: true },
+  );
 };
 
-/** The fields that every fault may have. */
-export const aimFields = {
-  operation: z.optional(operation),
+const notDeleteAlone = (operations: readonly Operation[]) => {
+  const others = operations.filter((name) => name !== "delete");
+  const names = `${others.slice(0, -1).join(", ")} or ${others.at(-1)}`;
+  const all = others.length === 2 ? "both" : "all of them";
+  return z.refine<Fault["operation"]>(
+    (value) => [value].flat().some((name) => name !== "delete"),
+    `must not be delete alone: delete answers without a body; name ${names}, or leave it out for ${all}`,
+  );
+};
+
+/** The fields that every fault may have, on a server with these operations. */
+export const aimFields = (operations: readonly Operation[]) => ({
+  operation: z.optional(operationField(operations)),
   times: optional<number>(
     isWholeNumber(1, Number.MAX_SAFE_INTEGER),
     "must be a whole number from 1; leave it out for no end",
   ),
   probability: optional<number>(isNumber(0, 1), "must be a number from 0 to 1; leave it out for 1"),
-};
+});
+
+/** Takes the place of the field of that name where a fault damages a body. */
+export const bodyAimFields = (operations: readonly Operation[]) => ({
+  operation: z.optional(operationField(operations).check(notDeleteAlone(operations))),
+});
 
 const when = optional<"before" | "after">(
   (value) => value === "before" || value === "after",
@@ -69,10 +75,9 @@ export const kindFields = {
     when,
   },
   drop: { when },
-  truncate: withBody,
-  malformed: withBody,
+  truncate: {},
+  malformed: {},
   drip: {
-    ...withBody,
     bytesPerSecond: optional<number>(
       isWholeNumber(1, Number.MAX_SAFE_INTEGER),
       "must be a whole number from 1; leave it out for 100",
@@ -88,7 +93,7 @@ export const kindFields = {
       "must be a path or a URL, without line breaks; percent-encode all but ASCII",
     ),
   },
-  "content-type": { ...withBody, contentType },
+  "content-type": { contentType },
 } satisfies Record<Fault["kind"], Record<string, z.ZodMiniType>>;
 
 function isJson(value: unknown): boolean {

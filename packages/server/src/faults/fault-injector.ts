@@ -5,8 +5,9 @@ import { setTimeout } from "node:timers/promises";
 import type { Context, MiddlewareHandler } from "hono";
 
 import type { AppEnv } from "../app-env.ts";
-import type { Operation } from "../http/operation-of.ts";
-import { operationOf } from "../http/operation-of.ts";
+import { createOperationOf } from "../http/operation-of.ts";
+import type { Operation, Revision } from "../revisions/revision.ts";
+import { defaultRevision } from "../revisions/revisions.ts";
 import type { Phase } from "./aim.ts";
 import { isAimedAt, phaseOf } from "./aim.ts";
 import { dropAnswer } from "./answer.ts";
@@ -24,6 +25,12 @@ export interface FaultInjectorOptions {
    * @default 0
    */
   seed?: number;
+  /**
+   * Whose operations they strike.
+   *
+   * @default 2021-10
+   */
+  revision?: Revision;
 }
 
 /** A fault and what has become of it. */
@@ -82,9 +89,11 @@ interface Entry {
  * @throws {InvalidFaultsError}
  */
 export function createFaultInjector(options: FaultInjectorOptions = {}): FaultInjector {
+  const { revision = defaultRevision } = options;
+  const operationOf = createOperationOf(revision);
   const firstSeed = parseSeed(options.seed ?? 0);
   let seed = firstSeed;
-  let entries = parseFaults(options.faults ?? []).map(newEntry);
+  let entries = parseFaults(options.faults ?? [], revision).map(newEntry);
   let holding = newHolding();
 
   /** In the place of the faults so far, and of all that they hold up. */
@@ -141,9 +150,9 @@ export function createFaultInjector(options: FaultInjectorOptions = {}): FaultIn
       return seed;
     },
     set(faults, newSeed = seed) {
-      replace(parseFaults(faults).map(newEntry), parseSeed(newSeed));
+      replace(parseFaults(faults, revision).map(newEntry), parseSeed(newSeed));
     },
-    add: (fault) => void entries.push(newEntry(parseFault(fault))),
+    add: (fault) => void entries.push(newEntry(parseFault(fault, revision))),
     list: () =>
       entries.map(({ fault, asked, struck }) => {
         const left = fault.times === undefined ? null : fault.times - struck;

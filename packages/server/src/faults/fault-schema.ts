@@ -1,6 +1,10 @@
 import * as z from "zod/mini";
 
-import { aimFields, kindFields } from "./fault-fields.ts";
+import type { Revision } from "../revisions/revision.ts";
+import { operationNames } from "../revisions/revision.ts";
+import { defaultRevision } from "../revisions/revisions.ts";
+import { damagesBody } from "./aim.ts";
+import { aimFields, bodyAimFields, kindFields } from "./fault-fields.ts";
 import type { Fault } from "./fault.ts";
 import { InvalidFaultsError } from "./invalid-faults-error.ts";
 
@@ -19,26 +23,47 @@ const contentTypeHasBody = z.refine<Record<string, unknown>>(
   { path: ["contentType"], error: "must be left out where there is no body" },
 );
 
-const schemas = new Map<unknown, z.ZodMiniType>(
-  kinds.map((kind) => {
-    const shape: Record<string, z.ZodMiniType> = { kind: z.literal(kind), ...aimFields, ...kindFields[kind] };
-    const isUnknown = `is not known to a fault of kind "${kind}", which takes ${Object.keys(shape).join(", ")}`;
-    const schema = z.strictObject(shape, isUnknown);
-    return [kind, kind === "status" ? schema.check(bodyFitsStatus, contentTypeHasBody) : schema];
-  }),
-);
+type Schemas = Map<unknown, z.ZodMiniType>;
+
+const made = new Map<Revision, Schemas>();
+
+/** The schemas of the faults of a revision, by kind. */
+function schemasOf(revision: Revision): Schemas {
+  let schemas = made.get(revision);
+  if (!schemas) made.set(revision, (schemas = makeSchemas(revision)));
+  return schemas;
+}
+
+function makeSchemas(revision: Revision): Schemas {
+  const operations = operationNames(revision);
+  return new Map(
+    kinds.map((kind) => {
+      const shape: Record<string, z.ZodMiniType> = {
+        kind: z.literal(kind),
+        ...aimFields(operations),
+        ...(damagesBody(kind) && bodyAimFields(operations)),
+        ...kindFields[kind],
+      };
+      const isUnknown = `is not known to a fault of kind "${kind}", which takes ${Object.keys(shape).join(", ")}`;
+      const schema = z.strictObject(shape, isUnknown);
+      return [kind, kind === "status" ? schema.check(bodyFitsStatus, contentTypeHasBody) : schema];
+    }),
+  );
+}
+
 const unknownKind = `must be one of ${kinds.join(", ")}`;
 
 /**
  * Checks a list of faults, whether it came as an option or as JSON.
  *
+ * @param revision Whose operations they may name.
  * @throws {InvalidFaultsError} With every problem, in fields such as `faults[0].times`.
  */
-export function parseFaults(value: unknown): Fault[] {
+export function parseFaults(value: unknown, revision: Revision = defaultRevision): Fault[] {
   if (!Array.isArray(value)) {
     throw new InvalidFaultsError([{ path: ["faults"], message: "must be an array of faults" }]);
   }
-  const results = value.map((fault, index) => check(fault, ["faults", index]));
+  const results = value.map((fault, index) => check(fault, ["faults", index], revision));
   const problems = results.flatMap((result) => result.problems);
   if (problems.length > 0) throw new InvalidFaultsError(problems);
   return results.flatMap(({ fault }) => fault ?? []);
@@ -47,10 +72,11 @@ export function parseFaults(value: unknown): Fault[] {
 /**
  * Checks one fault.
  *
+ * @param revision Whose operations it may name.
  * @throws {InvalidFaultsError} With every problem, in fields such as `times`.
  */
-export function parseFault(value: unknown): Fault {
-  const { fault, problems } = check(value, []);
+export function parseFault(value: unknown, revision: Revision = defaultRevision): Fault {
+  const { fault, problems } = check(value, [], revision);
   if (!fault) throw new InvalidFaultsError(problems);
   return fault;
 }
@@ -66,8 +92,8 @@ export function parseSeed(value: unknown, name = "seed"): number {
   throw new InvalidFaultsError([{ path: [name], message: "must be a whole number; leave it out for 0" }]);
 }
 
-function check(value: unknown, path: readonly PropertyKey[]) {
-  const schema = schemas.get((value as { kind?: unknown } | null | undefined)?.kind);
+function check(value: unknown, path: readonly PropertyKey[], revision: Revision) {
+  const schema = schemasOf(revision).get((value as { kind?: unknown } | null | undefined)?.kind);
   if (!schema) return { problems: [{ path: [...path, "kind"], message: unknownKind }] };
   const result = z.safeParse(schema, value);
   if (result.success) return { fault: result.data as Fault, problems: [] };

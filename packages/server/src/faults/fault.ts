@@ -1,11 +1,11 @@
-import type { Operation } from "../http/operation-of.ts";
+import type { Operation } from "../revisions/revision.ts";
 
 /** What a fault strikes. Whatever is left out narrows nothing. */
 export interface FaultAim {
   /**
    * The operation, or operations, that it strikes.
    *
-   * @default all three; create and list where the fault damages a body, for delete answers without one
+   * @default all; all but delete where the fault damages a body, for delete answers without one
    */
   operation?: Operation | readonly Operation[];
   /**
@@ -74,17 +74,17 @@ export interface DropFault extends FaultAim {
   when?: "before" | "after";
 }
 
-/** The headers and half of the body arrive, then the connection is reset. The work was done. Strikes create and list. */
+/** The headers and half of the body arrive, then the connection is reset. The work was done. Spares delete. */
 export interface TruncateFault extends FaultAim {
   kind: "truncate";
 }
 
-/** The answer arrives in full, but its JSON lacks the closing brace. The work was done. Strikes create and list. */
+/** The answer arrives in full, but its JSON lacks the closing brace. The work was done. Spares delete. */
 export interface MalformedFault extends FaultAim {
   kind: "malformed";
 }
 
-/** The headers arrive at once and the body in small pieces. The work was done. Strikes create and list. */
+/** The headers arrive at once and the body in small pieces. The work was done. Spares delete. */
 export interface DripFault extends FaultAim {
   kind: "drip";
   /**
@@ -108,7 +108,7 @@ export interface RedirectFault extends FaultAim {
   location: string;
 }
 
-/** The real answer under a wrong `Content-Type`. The work was done. Strikes create and list. */
+/** The real answer under a wrong `Content-Type`. The work was done. Spares delete. */
 export interface ContentTypeFault extends FaultAim {
   kind: "content-type";
   /** @default "text/html" */

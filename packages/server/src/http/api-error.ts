@@ -11,9 +11,11 @@ const errors = {
   not_found: { status: 404, message: "The resource could not be found" },
   method_not_allowed: { status: 405, message: "Method not allowed" },
   request_timeout: { status: 408, message: "The request did not arrive in time" },
+  duplicate_record: { status: 409, message: "There is a key pair with this public key already" },
   payload_too_large: { status: 413, message: "The request body is too large" },
   expectation_failed: { status: 417, message: "The only expectation that can be met is 100-continue" },
   misdirected_request: { status: 421, message: "This host or origin may not use the admin surface" },
+  validation_error: { status: 422, message: "Request failed validation" },
   too_many_requests: { status: 429, message: "Too many requests for this key pair" },
   request_header_fields_too_large: { status: 431, message: "The URL and the headers are too large" },
   server_error: { status: 500, message: "The server could not answer the request" },
@@ -51,8 +53,8 @@ export class ApiError extends Error {
   }
 
   /** The body of the answer. */
-  toBody(): ErrorBody {
+  toBody(): object {
     const { code, status, message, details } = this;
-    return { type: "error", code, status, message, details: [...details] };
+    return { type: "error", code, status, message, details: [...details] } satisfies ErrorBody;
   }
 }

@@ -1,17 +1,14 @@
-/** The operations of the API, as faults, the request journal and the metrics name them. */
-export const operations = ["create", "list", "delete"] as const;
+import type { Operation, Revision } from "../revisions/revision.ts";
 
-export type Operation = (typeof operations)[number];
+/** Says what a request asks for, by its method and its path as `pathOf` gives it; `undefined` when it is no operation. */
+export type OperationOf = (method: string, path: string) => Operation | undefined;
 
-const ofCollection: Partial<Record<string, Operation>> = { POST: "create", GET: "list" };
-
-/**
- * What a request asks for, by its method and path.
- *
- * @param path As `pathOf` gives it.
- * @returns `undefined` when it is none of the API's operations.
- */
-export function operationOf(method: string, path: string): Operation | undefined {
-  if (path === "/api-key-pairs") return ofCollection[method];
-  return method === "DELETE" && /^\/api-key-pairs\/[^/]+$/.test(path) ? "delete" : undefined;
+/** Makes the function that knows the operations of a revision. */
+export function createOperationOf({ operations }: Revision): OperationOf {
+  const known = Object.entries(operations).map(([name, { method, path }]) => ({
+    name: name as Operation,
+    method: method as string,
+    pattern: new RegExp(`^${path.replaceAll(/:\w+/g, "[^/]+")}$`),
+  }));
+  return (method, path) => known.find((one) => one.method === method && one.pattern.test(path))?.name;
 }

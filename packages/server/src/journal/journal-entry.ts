@@ -1,4 +1,4 @@
-import type { Operation } from "../http/operation-of.ts";
+import type { Operation } from "../revisions/revision.ts";
 
 /**
  * What the journal remembers of a request. No token, private key or cursor is in it, and every text is short: what was

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 
-import type { Operation } from "../http/operation-of.ts";
-import { operations } from "../http/operation-of.ts";
+import type { Operation, Revision } from "../revisions/revision.ts";
+import { operationNames } from "../revisions/revision.ts";
+import { defaultRevision } from "../revisions/revisions.ts";
 
 /** How many entries the journal holds, and so the most that can be asked for. */
 export const journalSize = 1000;
@@ -48,14 +49,10 @@ const whole = (from: number, to: number) => {
 };
 const text = (pattern: RegExp, message: string) => z.string(message).check(z.regex(pattern, message));
 
-/** What a query may have. */
-export const journalQueryFields = {
-  operation: z.optional(z.enum(operations, `must be one of ${operations.join(", ")}`)),
+/** What a query may have, but for what depends on the revision. */
+const fields = {
   method: z.optional(text(/^[A-Za-z-]{1,20}$/, "must be the name of an HTTP method, such as POST")),
   status: z.optional(whole(100, 599)),
-  keyPairId: z.optional(
-    text(/^[\w-]{43}$/, "must be the id of a key pair: 43 characters of A-Z a-z 0-9 - _"),
-  ),
   requestId: z.optional(text(/^[\w.-]{1,128}$/, "must be 1 to 128 characters of A-Z a-z 0-9 . - _")),
   since: z.optional(
     z.iso.datetime({
@@ -66,23 +63,44 @@ export const journalQueryFields = {
   limit: z._default(whole(1, journalSize), 100),
 };
 
-const schema = z.strictObject(journalQueryFields);
+const fieldsOf = (revision: Revision) => {
+  const operations = operationNames(revision);
+  const { method, status, ...others } = fields;
+  // In the order in which a message names them.
+  return {
+    operation: z.optional(z.enum(operations, `must be one of ${operations.join(", ")}`)),
+    method,
+    status,
+    keyPairId: z.optional(
+      text(revision.idPattern, `must be the id of a key pair: ${revision.idDescription}`),
+    ),
+    ...others,
+  };
+};
+
+/** The names of what a query may have. */
+export const journalQueryNames = Object.keys(fieldsOf(defaultRevision));
 
 /**
- * Checks a query of the journal.
+ * Makes the function that checks a query of the journal.
  *
- * @throws {InvalidJournalQueryError} With every problem.
+ * @throws {InvalidJournalQueryError} From the function, with every problem.
  */
-export function parseJournalQuery(query: unknown): JournalQuery & { limit: number } {
-  const { success, data, error } = schema.safeParse(query);
-  if (success) return data as JournalQuery & { limit: number };
-  throw new InvalidJournalQueryError(
-    error.issues.flatMap((issue) =>
-      issue.code === "unrecognized_keys"
-        ? issue.keys.map((key) => ({ path: [key], message: unknownField }))
-        : { path: issue.path.map(String), message: issue.message },
-    ),
-  );
+export function createJournalQueryParser(
+  revision: Revision,
+): (query: unknown) => JournalQuery & { limit: number } {
+  const schema = z.strictObject(fieldsOf(revision));
+  return (query) => {
+    const { success, data, error } = schema.safeParse(query);
+    if (success) return data as JournalQuery & { limit: number };
+    throw new InvalidJournalQueryError(
+      error.issues.flatMap((issue) =>
+        issue.code === "unrecognized_keys"
+          ? issue.keys.map((key) => ({ path: [key], message: unknownField }))
+          : { path: issue.path.map(String), message: issue.message },
+      ),
+    );
+  };
 }
 
-const unknownField = `is not known; a query takes ${Object.keys(journalQueryFields).join(", ")}`;
+const unknownField = `is not known; a query takes ${journalQueryNames.join(", ")}`;

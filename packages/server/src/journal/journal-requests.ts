@@ -1,13 +1,16 @@
 import type { MiddlewareHandler } from "hono";
 
 import type { AppEnv } from "../app-env.ts";
-import { operationOf } from "../http/operation-of.ts";
+import type { OperationOf } from "../http/operation-of.ts";
 import { printablePath } from "../http/printable-path.ts";
 import { redactHeaders, redactQuery } from "./redact.ts";
 import type { RequestJournal } from "./request-journal.ts";
 
 /** Writes an entry for every request, whatever became of it, before its answer is out. */
-export function journalRequests(journal: RequestJournal): MiddlewareHandler<AppEnv> {
+export function journalRequests(
+  journal: RequestJournal,
+  operationOf: OperationOf,
+): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const time = new Date().toISOString();
     const start = performance.now();

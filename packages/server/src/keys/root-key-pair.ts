@@ -33,6 +33,9 @@ export interface RootKeyPairOptions {
   logger?: Logger;
 }
 
+/** What revision 2026-08 calls the pair. */
+const rootName = "Root key pair";
+
 interface FoundKeyPair extends KeyPair {
   /** Why the private key may be known to others. */
   readonly exposure?: string | undefined;
@@ -66,7 +69,13 @@ export async function createRootKeyPair(
   if (file !== undefined) await syncDirectory(dirname(file));
   const now = new Date(clock()).toISOString();
   const { id, publicKey, privateKey } = pair;
-  const isFirst = await store.insertRoot({ id, publicKey, createdAt: now, updatedAt: now });
+  const isFirst = await store.insertRoot({
+    id,
+    publicKey,
+    createdAt: now,
+    updatedAt: now,
+    displayName: rootName,
+  });
   if (isFirst) return privateKey;
   // Another process started on the same store at the same moment, and its pair is the root.
   const firstId = (await store.rootId())!;

@@ -3,8 +3,10 @@ import type { Registry } from "prom-client";
 
 import type { AppEnv } from "../app-env.ts";
 import { ApiError } from "../http/api-error.ts";
-import { operationOf } from "../http/operation-of.ts";
+import { createOperationOf } from "../http/operation-of.ts";
 import { packageVersion } from "../package-version.ts";
+import type { Revision } from "../revisions/revision.ts";
+import { defaultRevision } from "../revisions/revisions.ts";
 import { processRegistry } from "./process-registry.ts";
 
 /** What one process measured: plain data, made to be merged with that of others. */
@@ -30,7 +32,8 @@ const others: Partial<Record<string, string>> = {
 };
 
 /** The metrics of one server. The labels hold names of ours and statuses only, so that their number is bounded. */
-export async function createMetrics(): Promise<Metrics> {
+export async function createMetrics(revision: Revision = defaultRevision): Promise<Metrics> {
+  const operationOf = createOperationOf(revision);
   const { Counter, Gauge, Histogram, Registry: PrometheusRegistry } = await import("prom-client");
   const registry = new PrometheusRegistry();
   const registers = [registry];

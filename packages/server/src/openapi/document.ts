@@ -1,46 +1,65 @@
 import { packageVersion } from "../package-version.ts";
+import type { RevisionName } from "../revisions/revision.ts";
+import { errorBodySchema, errorDetailSchema } from "../schemas/error-body.ts";
+import { jsonWebKeySchema, jsonWebKeySetSchema } from "../schemas/json-web-key-set.ts";
+import { nameSchemas } from "./components.ts";
+import type { RevisionDescription } from "./description.ts";
+import { discoveryPaths } from "./discovery.ts";
 import { responseHeaders } from "./headers.ts";
-import { createPaths } from "./operations.ts";
-import { errorResponses } from "./responses.ts";
-import { schemaComponents } from "./schemas.ts";
+import { nameRefusals } from "./responses.ts";
+import { description2021 } from "./revision-2021-10.ts";
+import { description2026 } from "./revision-2026-08.ts";
 
-/** The OpenAPI 3.1 document of the server: its rules are the schemas that requests are validated with. */
-export function createDocument() {
+const descriptions: Record<RevisionName, RevisionDescription> = {
+  "2021-10": description2021,
+  "2026-08": description2026,
+};
+
+/** The OpenAPI 3.1 document of a revision: its rules are the schemas that requests are validated with. */
+export function createDocument(revision: RevisionName = "2021-10") {
+  const { summary, description, scopes, tags, schemas, refusals: own, paths } = descriptions[revision];
+  const components = nameSchemas({
+    ...schemas,
+    ErrorDetail: errorDetailSchema,
+    Error: errorBodySchema,
+    JSONWebKey: jsonWebKeySchema,
+    JSONWebKeySet: jsonWebKeySetSchema,
+  });
+  const refusals = nameRefusals(own, components);
   return {
     openapi: "3.1.1",
     info: {
       title: "Gr4vy API key pairs",
       version: packageVersion(),
-      summary: "Create, list and delete the key pairs that sign API tokens.",
+      summary,
       description:
-        "Revision 2021-10 of the API, as @api-key-pairs/server serves it. Every error has the same body, whose " +
-        "`details` name the field and the remedy. A path that is not listed here is answered with `NotFound`, and a " +
-        "method that is not listed for its path with `MethodNotAllowed`. Answers of the operations on key pairs may " +
-        "not be cached.",
+        `Revision ${revision} of the API, as @api-key-pairs/server serves it. ${description} A path that is not listed ` +
+        "here is answered with `NotFound`, and a method that is not listed for its path with `MethodNotAllowed`. Answers " +
+        "of the operations on key pairs may not be cached.",
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/", description: "The server that this document came from." }],
     tags: [
-      { name: "API key pairs", description: "The key pairs that sign the tokens of this API." },
+      ...tags,
       { name: "Discovery", description: "What other programs need to know. Open to everyone." },
     ],
     security: [{ BearerAuth: [] }],
-    paths: createPaths(),
+    paths: { ...paths(components, refusals), ...discoveryPaths(components, refusals) },
     components: {
-      schemas: schemaComponents(),
-      responses: errorResponses(),
+      schemas: components.schemas(),
+      responses: refusals.components(),
       headers: responseHeaders(),
-      securitySchemes: { BearerAuth: bearerAuth },
+      securitySchemes: { BearerAuth: bearerAuth(scopes) },
     },
   };
 }
 
-const bearerAuth = {
+const bearerAuth = (scopes: string) => ({
   type: "http",
   scheme: "bearer",
   bearerFormat: "JWT",
   description:
-    "A JWT that an active API key pair has signed. Its header has `alg` ES512, `typ` JWT and `kid`, the id of the " +
-    "pair. Its claims are `iss`, `iat`, `nbf`, `exp`, `jti` and `scopes`: a list of `api-key-pairs.read` and " +
-    "`api-key-pairs.write`, or `*.read` and `*.write`. `exp` is required; `iat` and `nbf` may lie 5 seconds ahead.",
-};
+    "A JWT that an active API key pair has signed. Its header has `alg` ES512, `typ` JWT and `kid`, the thumbprint of " +
+    "the key. Its claims are `iss`, `iat`, `nbf`, `exp`, `jti` and `scopes`: a list of " +
+    `${scopes}, or \`*.read\` and \`*.write\`. \`exp\` is required; \`iat\` and \`nbf\` may lie 5 seconds ahead.`,
+});

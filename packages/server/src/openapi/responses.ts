@@ -1,37 +1,36 @@
+import type * as z from "zod/mini";
+
 import type { ErrorCode, ErrorDetail } from "../http/api-error.ts";
 import { ApiError } from "../http/api-error.ts";
 import { errorBodySchema } from "../schemas/error-body.ts";
+import type { Components } from "./components.ts";
 import type { HeaderName } from "./headers.ts";
 import { headersOf } from "./headers.ts";
-import { schemaReference } from "./schemas.ts";
 
-interface Refusal {
+/** An answer that is an error, in one of the revisions or in all. */
+export interface Refusal {
   description: string;
   /** What `code` may be. All of them share one status. */
   codes: readonly [ErrorCode, ...ErrorCode[]];
   headers?: Record<string, HeaderName>;
   /** Those of the examples, by code. */
   details?: Partial<Record<ErrorCode, ErrorDetail[]>>;
+  /** Where the body is another than that of most errors. */
+  body?: { schema: z.core.$ZodType; example: object };
 }
 
-const refusals = {
-  BadRequest: {
-    description: "The request is not valid, is not HTTP, or has a body that claims to be JSON and is not.",
-    codes: ["bad_request", "incorrect_json"],
-    details: {
-      bad_request: [
-        {
-          location: "query",
-          pointer: "/limit",
-          message: "limit must be a whole number from 1 to 100",
-          type: "too_big",
-        },
-      ],
-      incorrect_json: [
-        { location: "body", pointer: "", message: "body must be empty or valid JSON", type: "invalid_json" },
-      ],
-    },
-  },
+/** The name of an answer that is an error, in one of the revisions or in all. */
+export type RefusalName = keyof typeof shared | "BadRequest" | "DuplicateRecord" | "ValidationError";
+
+/** The answers of a document that are errors. */
+export interface Refusals {
+  /** Every one of them, as a component. */
+  components(): Record<string, object>;
+  /** References to some of them, by status. */
+  refused(...names: readonly RefusalName[]): Record<string, { $ref: string }>;
+}
+
+const shared = {
   Unauthorized: {
     description:
       "There is no bearer token, or it is not good: not ES512, not signed by an active pair, expired, or not valid yet.",
@@ -86,41 +85,64 @@ const refusals = {
   },
 } satisfies Record<string, Refusal>;
 
-/** The name of an answer that is an error. */
-export type RefusalName = keyof typeof refusals;
+/** What any request may be answered with, before it is looked at. */
+export const anywhere = [
+  "BadRequest",
+  "RequestTimeout",
+  "PayloadTooLarge",
+  "ExpectationFailed",
+  "HeadersTooLarge",
+  "ServerError",
+] as const satisfies RefusalName[];
 
-/** Every answer that is an error, as a component. */
-export function errorResponses() {
-  return Object.fromEntries(
-    Object.entries<Refusal>(refusals).map(([name, { description, headers, ...content }]) => [
-      name,
-      { description, headers: headersOf(headers), content: { "application/json": errorContent(content) } },
-    ]),
-  );
+/** What any request that needs a token may be answered with. */
+export const authenticated = [
+  "Unauthorized",
+  "Forbidden",
+  "TooManyRequests",
+  "ServiceUnavailable",
+  ...anywhere,
+] as const satisfies RefusalName[];
+
+/**
+ * The answers of one revision that are errors.
+ *
+ * @param own Those that the others do not have, or have otherwise.
+ */
+export function nameRefusals(own: Partial<Record<RefusalName, Refusal>>, components: Components): Refusals {
+  const all: Partial<Record<RefusalName, Refusal>> = { ...own, ...shared, ...own };
+  return {
+    components: () =>
+      Object.fromEntries(
+        Object.entries(all).map(([name, refusal]) => {
+          const { description, headers } = refusal;
+          const content = { "application/json": contentOf(refusal, components) };
+          return [name, { description, headers: headersOf(headers), content }];
+        }),
+      ),
+    refused: (...names) =>
+      Object.fromEntries(
+        names.map((name) => [
+          new ApiError(all[name]!.codes[0]).status,
+          { $ref: `#/components/responses/${name}` },
+        ]),
+      ),
+  };
 }
 
-/** References to answers that are errors, by status. */
-export function refused(...names: readonly RefusalName[]) {
-  return Object.fromEntries(
-    names.map((name) => [
-      new ApiError(refusals[name].codes[0]).status,
-      { $ref: `#/components/responses/${name}` },
-    ]),
-  );
-}
-
-function errorContent({ codes, details = {} }: Pick<Refusal, "codes" | "details">) {
-  const bodies = codes.map((code) => new ApiError(code, { details: details[code] ?? [] }).toBody());
+function contentOf({ codes, details = {}, body }: Refusal, { referTo }: Components) {
+  if (body) return { schema: referTo(body.schema), example: body.example };
+  const errors = codes.map((code) => new ApiError(code, { details: details[code] ?? [] }));
   return {
     schema: {
       type: "object",
-      allOf: [schemaReference(errorBodySchema)],
+      allOf: [referTo(errorBodySchema)],
       properties: {
         code: { enum: codes },
-        status: { const: bodies[0]!.status },
-        message: { enum: bodies.map(({ message }) => message) },
+        status: { const: errors[0]!.status },
+        message: { enum: errors.map(({ message }) => message) },
       },
     },
-    examples: Object.fromEntries(bodies.map((body) => [body.code, { value: body }])),
+    examples: Object.fromEntries(errors.map((error) => [error.code, { value: error.toBody() }])),
   };
 }

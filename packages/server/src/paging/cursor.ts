@@ -26,8 +26,10 @@ export async function createCursorSecret(store: Store): Promise<string> {
 /**
  * Cursors that no caller can make up or alter. They are signed with a secret that lives in the store, so those of one
  * instance work on all that share it, and those of another server on none.
+ *
+ * @param list Which list they are of: those of another are refused. Left out: the key pairs.
  */
-export function createCursors(store: Store): Cursors {
+export function createCursors(store: Store, list = ""): Cursors {
   let loading: Promise<Buffer> | undefined;
   const loadSecret = async () => {
     loading ??= createCursorSecret(store).then((secret) => Buffer.from(secret, "base64url"));
@@ -45,7 +47,7 @@ export function createCursors(store: Store): Cursors {
       const payload = Buffer.alloc(payloadBytes);
       payload[0] = directions.indexOf(direction);
       payload.writeBigUInt64BE(BigInt(position), 1);
-      return Buffer.concat([payload, sign(await loadSecret(), payload)]).toString("base64url");
+      return Buffer.concat([payload, sign(await loadSecret(), payload, list)]).toString("base64url");
     },
 
     async decode(cursor) {
@@ -54,12 +56,13 @@ export function createCursors(store: Store): Cursors {
       if (bytes.length !== payloadBytes + macBytes || bytes.toString("base64url") !== cursor)
         return undefined;
       const payload = bytes.subarray(0, payloadBytes);
-      if (!timingSafeEqual(bytes.subarray(payloadBytes), sign(await loadSecret(), payload))) return undefined;
+      if (!timingSafeEqual(bytes.subarray(payloadBytes), sign(await loadSecret(), payload, list)))
+        return undefined;
       return { direction: directions[payload[0]!]!, position: Number(payload.readBigUInt64BE(1)) };
     },
   };
 }
 
-function sign(secret: Buffer, payload: Buffer): Buffer {
-  return createHmac("sha256", secret).update(payload).digest();
+function sign(secret: Buffer, payload: Buffer, list: string): Buffer {
+  return createHmac("sha256", secret).update(payload).update(list).digest();
 }

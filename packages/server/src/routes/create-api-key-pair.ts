@@ -4,11 +4,12 @@ import type { AppEnv } from "../app-env.ts";
 import { ApiError } from "../http/api-error.ts";
 import { readBody } from "../http/read-body.ts";
 import { generateKeyPair } from "../keys/key-pair.ts";
+import type { RouteParts } from "../revisions/revision.ts";
+import { heirOf } from "../roles/heir-of.ts";
 import type { CreatedApiKeyPair } from "../schemas/api-key-pair.ts";
-import type { Store } from "../store/store.ts";
 
-/** `POST /api-key-pairs`: the only answer that ever holds the private key. */
-export function createApiKeyPair(store: Store, clock: () => number, maxBodyBytes: number): Handler<AppEnv> {
+/** `POST /api-key-pairs`: the only answer that ever holds the private key. The pair may do what its creator may. */
+export function createApiKeyPair({ store, clock, maxBodyBytes }: RouteParts): Handler<AppEnv> {
   return async (c) => {
     // The operation has no parameters, so a body says nothing: but one that claims to be JSON has to be.
     const body = await readBody(c.req.raw, maxBodyBytes);
@@ -16,7 +17,7 @@ export function createApiKeyPair(store: Store, clock: () => number, maxBodyBytes
 
     const { id, publicKey, privateKey } = await generateKeyPair();
     const now = new Date(clock()).toISOString();
-    await store.insert({ id, publicKey, createdAt: now, updatedAt: now });
+    await store.insert({ ...heirOf(c.var.caller!), id, publicKey, createdAt: now, updatedAt: now });
     const created: CreatedApiKeyPair = {
       type: "api-key-pair",
       id,

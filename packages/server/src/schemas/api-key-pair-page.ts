@@ -16,6 +16,6 @@ export const apiKeyPairPageSchema = z
     next_cursor: cursor("Leads to the next, older page. `null` at the end of the list, and only there."),
     previous_cursor: cursor("Leads to the page before. `null` at the start of the list, and only there."),
   })
-  .register(documentation, { id: "APIKeyPairs", description: "One page of the active API key pairs." });
+  .register(documentation, { description: "One page of the active API key pairs." });
 
 export type ApiKeyPairPage = z.infer<typeof apiKeyPairPageSchema>;

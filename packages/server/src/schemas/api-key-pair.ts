@@ -1,10 +1,8 @@
 import * as z from "zod/mini";
 
 import { apiKeyPairIdSchema } from "./api-key-pair-id.ts";
+import { dateTime } from "./date-time.ts";
 import { documentation } from "./documentation.ts";
-
-const dateTime = (description: string) =>
-  z.iso.datetime().register(documentation, { description, examples: ["2021-10-01T12:30:00.000Z"] });
 
 const type = z.literal("api-key-pair");
 const createdAt = dateTime("When the pair was created: RFC 3339, in UTC.");
@@ -19,7 +17,7 @@ export const apiKeyPairSchema = z
     created_at: createdAt,
     updated_at: updatedAt,
   })
-  .register(documentation, { id: "APIKeyPair", description: "An active API key pair, as a list shows it." });
+  .register(documentation, { description: "An active API key pair, as a list shows it." });
 
 /** A pair in the answer to create. */
 export const createdApiKeyPairSchema = z
@@ -40,7 +38,6 @@ export const createdApiKeyPairSchema = z
     updated_at: updatedAt,
   })
   .register(documentation, {
-    id: "CreatedAPIKeyPair",
     description: "A new API key pair, with its private key.",
   });
 

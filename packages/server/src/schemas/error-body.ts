@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { documentation } from "./documentation.ts";
 
 /** One entry of `details`: what is wrong, where, and what to do about it. */
-const errorDetailSchema = z
+export const errorDetailSchema = z
   .strictObject({
     location: z.enum(["query", "body", "path", "header", "unknown"]).register(documentation, {
       description: "The part of the request that is wrong.",
@@ -21,7 +21,7 @@ const errorDetailSchema = z
       examples: ["too_big"],
     }),
   })
-  .register(documentation, { id: "ErrorDetail", description: "What is wrong with one part of a request." });
+  .register(documentation, { description: "What is wrong with one part of a request." });
 
 /** The body of every answer that is an error. */
 export const errorBodySchema = z
@@ -36,6 +36,6 @@ export const errorBodySchema = z
       description: "Everything that is wrong with the request, as far as it can be told.",
     }),
   })
-  .register(documentation, { id: "Error", description: "The body of every error." });
+  .register(documentation, { description: "The body of every error." });
 
 export type ErrorBody = z.infer<typeof errorBodySchema>;

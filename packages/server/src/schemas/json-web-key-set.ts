@@ -7,7 +7,7 @@ import { documentation } from "./documentation.ts";
 const coordinate = z.string().check(z.regex(/^[A-Za-z0-9_-]{88}$/));
 
 /** One public key, as RFC 7517 writes them. */
-const jsonWebKeySchema = z
+export const jsonWebKeySchema = z
   .strictObject({
     kty: z.literal("EC"),
     crv: z.literal("P-521"),
@@ -17,13 +17,12 @@ const jsonWebKeySchema = z
     alg: z.literal("ES512"),
     use: z.literal("sig"),
   })
-  .register(documentation, { id: "JSONWebKey", description: "The public key of an active API key pair." });
+  .register(documentation, { description: "The public key of an active API key pair." });
 
 /** The public keys of the active pairs. */
 export const jsonWebKeySetSchema = z
   .strictObject({ keys: z.array(jsonWebKeySchema) })
   .register(documentation, {
-    id: "JSONWebKeySet",
     description: "The public keys of all active API key pairs (RFC 7517), oldest first.",
   });
 

@@ -9,6 +9,18 @@ export interface Database {
     public_key: string;
     created_at: string;
     updated_at: string;
+    display_name: string | null;
+    /** `RSA`, or null for ECDSA. */
+    algorithm: string | null;
+    /** 1 or 0, which both databases can hold. */
+    active: Generated<number>;
+    last_used_at: string | null;
+    /** As JSON. */
+    creator: string | null;
+    /** As JSON, or null for the administrator's. */
+    role_ids: string | null;
+    /** As JSON, or null for all. */
+    merchant_account_ids: string | null;
   };
   api_key_pair_settings: { name: string; value: string };
 }

@@ -2,17 +2,37 @@ import type { Kysely } from "kysely";
 import { sql } from "kysely";
 
 import type { Database } from "./database.ts";
-import { readPage } from "./read-page.ts";
+import type { RecordRow } from "./key-pair-row.ts";
+import { fromJson, fromRow, toChangedColumns, toRow } from "./key-pair-row.ts";
+import { readFullPage, readPage, recordColumns } from "./read-page.ts";
 import type { PublicKeysQuery, Store, StoredKeyPair, StoredPublicKey } from "./store.ts";
+import type { WriteUses } from "./write-uses.ts";
+
+/** A store whose notes of uses are written at once, and waited for. */
+export interface PlainStore extends Omit<Store, "noteUse"> {
+  /** Writes when pairs were last used, where that is later than what is known: dates by id. */
+  writeUses(uses: ReadonlyMap<string, string>): Promise<void>;
+}
 
 /** Holds the root pair in full, as JSON, so that it can be put back. */
 const rootSetting = "root_key_pair";
 
-/** A store over any SQL database that Kysely speaks, whose schema is up to date. */
-export function createKyselyStore(db: Kysely<Database>): Store {
+/**
+ * A store over any SQL database that Kysely speaks, whose schema is up to date.
+ */
+export function createKyselyStore(db: Kysely<Database>, writeUses: WriteUses): PlainStore {
   return {
     async insert(pair) {
       await db.insertInto("api_key_pairs").values(toRow(pair)).execute();
+    },
+
+    async register(pair) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto("api_key_pairs")
+        .values(toRow(pair))
+        .onConflict((conflict) => conflict.column("id").doNothing())
+        .executeTakeFirstOrThrow();
+      return numInsertedOrUpdatedRows !== 0n;
     },
 
     async insertRoot(pair) {
@@ -32,18 +52,45 @@ export function createKyselyStore(db: Kysely<Database>): Store {
 
     async find(id) {
       // As text, since every request asks this: the query builder takes three times as long as the query.
-      const { rows } = await sql<
-        Database["api_key_pairs"]
-      >`select public_key, created_at, updated_at from api_key_pairs where id = ${id}`.execute(db);
+      const { rows } = await sql<Omit<RecordRow, "id"> & { public_key: string }>`
+        select public_key, created_at, updated_at, display_name, role_ids, merchant_account_ids
+          from api_key_pairs where id = ${id} and active = 1`.execute(db);
       const [row] = rows;
       if (!row) return undefined;
-      const publicKey = JSON.parse(row.public_key);
-      return { id, publicKey, createdAt: row.created_at, updatedAt: row.updated_at };
+      return {
+        id,
+        publicKey: JSON.parse(row.public_key),
+        createdAt: row.created_at,
+        updatedAt: row.updated_at,
+        displayName: row.display_name ?? undefined,
+        roleIds: fromJson(row.role_ids),
+        merchantAccountIds: fromJson(row.merchant_account_ids),
+      };
+    },
+
+    async findByPrefix(prefix) {
+      const { rows } = await sql<RecordRow>`
+        select ${recordColumns} from api_key_pairs where substr(id, 1, 20) = ${prefix}`.execute(db);
+      return rows[0] && fromRow(rows[0]);
     },
 
     page: async (query) => await readPage(db, query),
 
+    fullPage: async (query) => await readFullPage(db, query),
+
     publicKeys: async (query) => await readPublicKeys(db, query),
+
+    async update({ id, updatedAt }, changes) {
+      const { numUpdatedRows } = await db
+        .updateTable("api_key_pairs")
+        .set({ ...toChangedColumns(changes), updated_at: changes.updatedAt })
+        .where("id", "=", id)
+        .where("updated_at", "=", updatedAt)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows > 0n;
+    },
+
+    writeUses: async (uses) => await writeUses(db, uses),
 
     async delete(id) {
       const { numDeletedRows } = await db
@@ -64,7 +111,7 @@ export function createKyselyStore(db: Kysely<Database>): Store {
         await transaction
           .insertInto("api_key_pairs")
           .values(toRow(root))
-          .onConflict((conflict) => conflict.column("id").doNothing())
+          .onConflict((conflict) => conflict.column("id").doUpdateSet(toRow(root)))
           .execute();
       });
     },
@@ -108,17 +155,10 @@ async function readPublicKeys(db: Kysely<Database>, query: PublicKeysQuery): Pro
     .selectFrom("api_key_pairs")
     .select(["position", "id", "public_key"])
     .where("position", ">", query.after)
+    .where("active", "=", 1)
+    .where("algorithm", "is", null)
     .orderBy("position")
     .limit(query.limit)
     .execute();
   return rows.map(({ position, id, public_key }) => ({ position, id, publicKey: JSON.parse(public_key) }));
-}
-
-function toRow(pair: StoredKeyPair) {
-  return {
-    id: pair.id,
-    public_key: JSON.stringify(pair.publicKey),
-    created_at: pair.createdAt,
-    updated_at: pair.updatedAt,
-  };
 }

@@ -7,10 +7,12 @@ import type { Database } from "./database.ts";
 import type { IdentityColumn } from "./identity-column.ts";
 import { postgresIdentity, sqliteIdentity } from "./identity-column.ts";
 import { keyPairsAndSettings } from "./migrations/0001-key-pairs-and-settings.ts";
+import { keyPairDetails } from "./migrations/0002-key-pair-details.ts";
 
 /** In the order of their names, forwards only. A released migration never changes. */
 const migrations = (identity: IdentityColumn): Record<string, Migration> => ({
   "0001-key-pairs-and-settings": keyPairsAndSettings(identity),
+  "0002-key-pair-details": keyPairDetails,
 });
 
 /**

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import type { Client, ClientConfig, PoolConfig } from "pg";
 
+import { coalesceUses } from "./coalesce-uses.ts";
 import type { Database } from "./database.ts";
 import { explainPostgresError } from "./explain-postgres-error.ts";
 import { createKyselyStore } from "./kysely-store.ts";
@@ -9,6 +10,7 @@ import { adaptPool } from "./postgres-pool.ts";
 import { checkPostgresUrl } from "./postgres-url.ts";
 import { retryReads } from "./retry-reads.ts";
 import type { Store } from "./store.ts";
+import { writeUsesToPostgres } from "./write-uses.ts";
 
 /** How long to wait for a connection, in milliseconds: to be made, or to come free. */
 const connectionTimeoutMs = 2000;
@@ -85,7 +87,7 @@ export async function createPostgresStore(options: PostgresStoreOptions): Promis
     statement_timeout: statementTimeoutMs,
     query_timeout: answerTimeoutMs,
   });
-  return retryReads(createKyselyStore(db));
+  return coalesceUses(retryReads(createKyselyStore(db, writeUsesToPostgres)));
 }
 
 /** pg's own reading of the URL and the environment. It does not connect, but reads the files of certificates. */

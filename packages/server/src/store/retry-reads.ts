@@ -1,5 +1,5 @@
+import type { PlainStore } from "./kysely-store.ts";
 import { ConnectionLostError } from "./postgres-error.ts";
-import type { Store } from "./store.ts";
 
 /**
  * Asks once more what only reads when the connection was lost on the way: a database that restarted, or a
@@ -9,12 +9,14 @@ import type { Store } from "./store.ts";
  * could fail on the first, and a second delete would say that there was nothing to delete. `setting` may be: whoever
  * was first stays first.
  */
-export function retryReads(store: Store): Store {
+export function retryReads(store: PlainStore): PlainStore {
   return {
     ...store,
     rootId: twice(async () => await store.rootId()),
     find: twice(async (id) => await store.find(id)),
+    findByPrefix: twice(async (prefix) => await store.findByPrefix(prefix)),
     page: twice(async (query) => await store.page(query)),
+    fullPage: twice(async (query) => await store.fullPage(query)),
     publicKeys: twice(async (query) => await store.publicKeys(query)),
     setting: twice(async (name, create) => await store.setting(name, create)),
     ping: twice(async () => await store.ping()),

@@ -1,10 +1,12 @@
 import { Kysely } from "kysely";
 
+import { coalesceUses } from "./coalesce-uses.ts";
 import type { Database } from "./database.ts";
 import { createKyselyStore } from "./kysely-store.ts";
 import { migrateSqlite } from "./migrate.ts";
 import { openSqliteDialect } from "./sqlite-dialect.ts";
 import type { Store } from "./store.ts";
+import { writeUsesToSqlite } from "./write-uses.ts";
 
 /** What `createSqliteStore` takes. */
 export interface SqliteStoreOptions {
@@ -36,7 +38,7 @@ export async function createSqliteStore(options: SqliteStoreOptions = {}): Promi
   try {
     db = new Kysely<Database>({ dialect: openSqliteDialect(file, busyTimeoutMs) });
     await migrateSqlite(db);
-    return createKyselyStore(db);
+    return coalesceUses(createKyselyStore(db, writeUsesToSqlite));
   } catch (error) {
     await db?.destroy();
     if (file === undefined) throw error;

@@ -1,15 +1,47 @@
-import type { PublicKey } from "../keys/key-pair.ts";
+import type { EcPublicKey, PublicKey } from "../keys/key-pair.ts";
 
-/** A key pair as the store keeps it: the public half only. The private key is never given to a store. */
-export interface StoredKeyPair {
+/** Who created a pair, as it was then: the pair that did may be gone. */
+export interface KeyPairCreator {
+  /** The thumbprint of its key. */
+  readonly id: string;
+  readonly displayName: string;
+}
+
+/** What may be changed about a pair. */
+export interface KeyPairSettings {
+  /** Left out: the pair goes by its id. */
+  readonly displayName?: string | undefined;
+  /** Whether its tokens are good. Left out: they are. */
+  readonly isActive?: boolean | undefined;
+  /** Left out: the administrator's, with which a pair may do everything. */
+  readonly roleIds?: readonly string[] | undefined;
+  /** Left out, or empty: all of them. */
+  readonly merchantAccountIds?: readonly string[] | undefined;
+}
+
+/** A pair without its key. What revision 2021-10 does not know of may be left out, and is what its pairs have then. */
+export interface KeyPairRecord extends KeyPairSettings {
   /** The RFC 7638 SHA-256 thumbprint of the public key: 43 characters of base64url. */
   readonly id: string;
-  readonly publicKey: PublicKey;
   /** RFC 3339 date-time in UTC. */
   readonly createdAt: string;
-  /** RFC 3339 date-time in UTC. */
+  /** RFC 3339 date-time in UTC, later with every change of the settings. */
   readonly updatedAt: string;
+  /** Left out: nobody knows. */
+  readonly creator?: KeyPairCreator | undefined;
+  /** Left out: ECDSA. */
+  readonly algorithm?: "RSA" | undefined;
+  /** RFC 3339 date-time in UTC. Left out: never. */
+  readonly lastUsedAt?: string | undefined;
 }
+
+/** A key pair as the store keeps it: the public half only. The private key is never given to a store. */
+export interface StoredKeyPair extends KeyPairRecord {
+  readonly publicKey: PublicKey;
+}
+
+/** The first 20 characters of an id, which the UUID of a pair consists of. See `uuidOf`. */
+export type IdPrefix = string;
 
 /** A place in the list and the way to go from there. The pair at `position` itself is not part of the page. */
 export interface PageStart {
@@ -28,8 +60,8 @@ export interface PageQuery extends PageStart {
   readonly limit: number;
 }
 
-/** A key pair as it is on a page: all that a list shows. */
-export interface ListedKeyPair extends Omit<StoredKeyPair, "publicKey"> {
+/** A key pair as it is on a page. */
+export interface ListedKeyPair extends KeyPairRecord {
   /** The place of the pair in the list: the newer, the higher. */
   readonly position: number;
 }
@@ -52,9 +84,17 @@ export interface PublicKeysQuery {
   readonly limit: number;
 }
 
-/** The public half of a pair, and its place in the list. */
-export interface StoredPublicKey extends Pick<StoredKeyPair, "id" | "publicKey"> {
+/** The public half of an ECDSA pair, and its place in the list. */
+export interface StoredPublicKey {
+  readonly id: string;
+  readonly publicKey: EcPublicKey;
   readonly position: number;
+}
+
+/** What `Store.update` writes: what is left out stays as it is. */
+export interface KeyPairChanges extends KeyPairSettings {
+  /** Later than that of the pair so far. */
+  readonly updatedAt: string;
 }
 
 /**
@@ -73,6 +113,12 @@ export interface Store {
   /** Adds a pair as the newest. */
   insert(pair: StoredKeyPair): Promise<void>;
   /**
+   * Adds a pair whose key somebody else made, as the newest.
+   *
+   * @returns `false` when there is a pair with this id, active or not; nothing is added then.
+   */
+  register(pair: StoredKeyPair): Promise<boolean>;
+  /**
    * Adds the pair that is there first and remembers, in the same transaction, that there was one.
    *
    * @returns `false` when a store has had its root pair already; nothing is added then.
@@ -80,19 +126,36 @@ export interface Store {
   insertRoot(pair: StoredKeyPair): Promise<boolean>;
   /** The id of the root pair that this store has had, whether or not the pair was deleted since. */
   rootId(): Promise<string | undefined>;
-  /** The pair with this id, while it is active. */
+  /** The pair with this id, while it is active: its key, and what it may do. Every request asks this. */
   find(id: string): Promise<StoredKeyPair | undefined>;
-  /** One page of the active pairs. Its cost does not depend on how deep in the list it is. */
+  /** The pair whose id starts like this, active or not, with all that is known but its key. */
+  findByPrefix(prefix: IdPrefix): Promise<KeyPairRecord | undefined>;
+  /** One page of the active pairs: ids and dates. Its cost does not depend on how deep in the list it is. */
   page(query: PageQuery): Promise<StoredPage>;
-  /** Some of the active pairs with their public keys, oldest first. Fewer than `limit` means that these are the last. */
+  /** One page of all pairs, active or not, with all that is known but their keys. It costs as little. */
+  fullPage(query: PageQuery): Promise<StoredPage>;
+  /** Some of the active ECDSA pairs with their keys, oldest first. Fewer than `limit` means that these are the last. */
   publicKeys(query: PublicKeysQuery): Promise<StoredPublicKey[]>;
   /**
-   * Removes a pair.
+   * Changes a pair, if it is still as it was when it was read.
+   *
+   * @returns `false` when it was changed or removed since; nothing is changed then.
+   */
+  update(seen: KeyPairRecord, changes: KeyPairChanges): Promise<boolean>;
+  /**
+   * Notes that a pair signed a request. It may be written later, or be lost in a crash; nobody waits for it, and it
+   * does not fail.
+   *
+   * @param at Milliseconds since 1970.
+   */
+  noteUse(id: string, at: number): void;
+  /**
+   * Removes a pair, active or not.
    *
    * @returns Whether it was there.
    */
   delete(id: string): Promise<boolean>;
-  /** Removes every pair but the root pair, which is put back when it was deleted: the store is as good as new. */
+  /** Removes every pair but the root pair, which becomes what it was at first: the store is as good as new. */
   reset(): Promise<void>;
   /** The value of a setting that all instances share; the first one to ask creates it. */
   setting(name: string, create: () => string): Promise<string>;

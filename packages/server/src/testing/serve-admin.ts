@@ -5,6 +5,7 @@ import { createServerAdmin } from "../admin/server-admin.ts";
 import { composeApp } from "../create-app.ts";
 import { createFaultInjector } from "../faults/fault-injector.ts";
 import { listen } from "../http/listen.ts";
+import { defaultRevision } from "../revisions/revisions.ts";
 import type { Store } from "../store/store.ts";
 
 /** The admin surface over a store of the test's own, on a real port until the test is over. */
@@ -13,6 +14,7 @@ export async function serveAdmin(store: Store, logger: Logger) {
   const { admin, routes } = await createServerAdmin({
     store,
     faults: createFaultInjector(),
+    revision: defaultRevision,
     onReset: [],
     tokenFile: undefined,
     sharesPort: false,

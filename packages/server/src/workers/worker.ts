@@ -5,6 +5,7 @@ import { startWith } from "../command/start-with.ts";
 import { stopSignals } from "../command/stop-signal.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { createMetrics } from "../metrics/metrics.ts";
+import { revisionNamed } from "../revisions/revisions.ts";
 import type { ServerParts } from "../start-server.ts";
 import type { PrimaryFunctions, WorkerFunctions, WorkerOptions } from "./between-processes.ts";
 import type { Channel } from "./channel.ts";
@@ -24,7 +25,7 @@ export async function work(): Promise<void> {
   });
   try {
     const options = await primary.call("options");
-    if (options.metrics) metrics = await createMetrics();
+    if (options.metrics) metrics = await createMetrics(revisionNamed(options.revision));
     const logger = createCommandLogger(options.logLevel);
     const { server, ready } = await startWith(options, logger, sharedParts(options, metrics, primary));
     await primary.call("ready", ready);

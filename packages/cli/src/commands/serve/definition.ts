@@ -22,6 +22,12 @@ export const serve: CommandDefinition = {
       defaultText: "in memory, gone at the end",
     },
     {
+      flags: "--revision <date>",
+      description: "the revision of the API to speak",
+      choices: ["2021-10", "2026-08"],
+      defaultText: "2021-10",
+    },
+    {
       flags: "--workers <number>",
       description: "processes that share the port and the work, 1 to 64",
       defaultText: "1",

@@ -12,6 +12,7 @@ interface ServeCommandOptions {
   readonly port?: string;
   readonly host?: string;
   readonly dataDir?: string;
+  readonly revision?: string;
   readonly workers?: string;
   readonly requestsPerMinute?: string;
   readonly admin?: boolean;
