@@ -22,7 +22,7 @@ test("the published command prints a link; a pair is created and deleted with it
   await dialog.getByRole("button", { name: "Download" }).click();
   const file = await downloading;
   const pem = await readFile(await file.path(), "utf8");
-  const id = file.suggestedFilename().replace(/\.pem$/, "");
+  const id = file.suggestedFilename().slice("api-key-pair-".length, -".pem".length);
   await dialog.getByRole("checkbox").check();
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(pairRows(page)).toHaveCount(2);

@@ -35,7 +35,7 @@ test("a link works once", async () => {
   await inspect(second, "session-used-link");
   expect(linkReasons).toEqual(["old_link"]);
 
-  await second.goto(dashboard.link);
+  await second.goto(dashboard.newLink());
   await expectPairs(second, ids);
 });
 

@@ -1,12 +1,14 @@
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
+import type { ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
 
 import { expect, test } from "vitest";
 
 import manifest from "../../package.json" with { type: "json" };
-import { launch, launchOnApi, startConfiguredApi } from "../testing/host-command.ts";
+import { launch, launchOnApi, linkPattern, startConfiguredApi } from "../testing/host-command.ts";
+import { send, startHostileApi } from "../testing/host-hostile-api.ts";
 import { rawRequest } from "../testing/host-request.ts";
 
 test("help and version are printed, and nothing is needed for them", async () => {
@@ -99,6 +101,59 @@ test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s ends it, whoever is conn
     stderr: expect.stringMatching(/^GET \/ 200 \d+ ms\n$/),
   });
   await expect(rawRequest(port)).rejects.toThrow("ECONNREFUSED");
+});
+
+test("without a terminal, codes that open nothing have no link printed", async () => {
+  const { child, ended, port, code, waitFor } = await launchOnApi();
+  const redeem = async (given: string) =>
+    await rawRequest(port, {
+      method: "POST",
+      path: "/session",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ code: given }),
+    });
+  for (let count = 0; count < 10; count += 1) await redeem("w".repeat(43));
+  await waitFor("stdout", /so the link does not work any more\. Start it again for a new link\.\n/);
+  expect((await redeem(code)).status).toBe(429);
+  child.kill("SIGTERM");
+  const { stdout, stderr } = await ended;
+  expect(stdout.match(new RegExp(linkPattern, "g"))).toHaveLength(1);
+  expect(stderr).toBe("");
+});
+
+test("a pair that was created for a page that is gone is told, and its private key is not", async () => {
+  const { promise: arrived, resolve } = Promise.withResolvers<ServerResponse>();
+  const api = await startHostileApi(resolve);
+  const { child, ended, waitFor } = launch(["--base-url", api.url], { env: { GR4VY_TOKEN: "a.b.c" } });
+  const [, origin, digits, code] = await waitFor("stdout", linkPattern);
+  const port = Number(digits);
+  const opened = await rawRequest(port, {
+    method: "POST",
+    path: "/session",
+    headers: { "content-type": "application/json", origin },
+    body: JSON.stringify({ code }),
+  });
+  const headers = {
+    cookie: opened.headers["set-cookie"]![0]!.split(";")[0],
+    authorization: `Bearer ${opened.json.token}`,
+  };
+  const controller = new AbortController();
+  const { signal } = controller;
+  const leaving = rawRequest(port, { method: "POST", path: "/api/api-key-pairs", headers, signal });
+  const response = await arrived;
+  controller.abort();
+  await expect(leaving).rejects.toThrow("aborted");
+  // By now it has heard of it: it answers others.
+  await rawRequest(port);
+  const id = `-${"i".repeat(42)}`;
+  send(response, 201, { type: "api-key-pair", id, private_key: "-----BEGIN PRIVATE KEY-----canary" });
+  await waitFor("stderr", /delete it\n/);
+  child.kill("SIGTERM");
+  const { stdout, stderr } = await ended;
+  expect(stderr).toBe(
+    `akp-dashboard: the key pair ${id} was created for a page that is gone, and its private key is lost: delete it\n`,
+  );
+  expect(stdout).not.toMatch(/canary|PRIVATE KEY/);
 });
 
 test("it goes on when nobody reads what it says", async () => {

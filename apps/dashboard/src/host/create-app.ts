@@ -31,12 +31,12 @@ export interface AppParts {
 /** The page, the session and the three operations; all else is refused. */
 export function createApp({ page, upstream, links, info, observer, clock }: AppParts): Hono<AppEnv> {
   const sessions = createSessions(info.idle_minutes * 60_000, clock);
-  const guard = requireSession(sessions, () => links.offer("session_expired"));
+  const guard = requireSession(sessions, () => observer.linked?.(links.usable(), "session_expired"));
   const app = new Hono<AppEnv>();
   app.use(observeRequests(observer), requireOwnHost, requireOwnPage);
   addPageRoutes(app, page);
   addSessionRoutes(app, { sessions, links, info, guard, observer, clock });
-  addApiRoutes(app, upstream, guard);
+  addApiRoutes(app, upstream, guard, observer);
   app.notFound(() => {
     throw new HostError("not_found", "There is nothing here");
   });

@@ -13,6 +13,7 @@ const statuses = {
   misdirected_request: 421,
   api_unreachable: 424,
   too_many_requests: 429,
+  header_fields_too_large: 431,
   client_closed_request: 499,
   server_error: 500,
   bad_gateway: 502,

@@ -33,7 +33,7 @@ export async function startDashboard(options: DashboardOptions): Promise<Dashboa
 
   let links: Links;
   const listening = await listen(port, (url) => {
-    links = createLinks(url, clock, observer);
+    links = createLinks(url, clock);
     const upstream = { baseUrl, auth, timeoutMs };
     const app = createApp({ page, upstream, links, info, observer, clock });
     return (request, env) => app.fetch(request, env);

@@ -4,6 +4,7 @@ import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 
 import { Dashboard } from "./dashboard.tsx";
+import { scopeOf } from "./session/scope-of.ts";
 import { SessionScreen } from "./session/session-screen.tsx";
 import type { Session } from "./session/session.ts";
 import { Announcer } from "./ui/announcer.tsx";
@@ -21,7 +22,7 @@ export function App({ session, client, queryClient }: Props) {
     <>
       {info && (
         <QueryClientProvider client={queryClient}>
-          <ApiKeyPairsProvider client={client}>
+          <ApiKeyPairsProvider client={client} scope={scopeOf(info)}>
             <Dashboard
               info={info}
               session={session}

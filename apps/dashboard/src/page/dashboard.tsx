@@ -7,6 +7,7 @@ import { CreateButton } from "./create/create-button.tsx";
 import { Deletions, useAskToDelete } from "./delete/deletions.tsx";
 import { PageHeader } from "./header/page-header.tsx";
 import { ListPanel } from "./list/list-panel.tsx";
+import { scopeOf } from "./session/scope-of.ts";
 import type { SessionInfo } from "./session/session-info.ts";
 import { SessionScreen } from "./session/session-screen.tsx";
 import type { ClosedReason, Session } from "./session/session.ts";
@@ -62,15 +63,16 @@ function Content({ info, hasSession, onPrecious }: ContentProps) {
       <OfflineNotice />
       <div className="content-head">
         <h1>API key pairs</h1>
-        <CreateButton
-          target={info.target}
-          known={all.pairs}
-          hasSession={hasSession}
-          onPrecious={onPrecious}
-        />
+        <CreateButton info={info} all={all} hasSession={hasSession} onPrecious={onPrecious} />
       </div>
       <AgesPanel all={all} rotationDays={rotationDays} onRotationDaysChange={setRotationDays} />
-      <ListPanel all={all} signer={info.signer} rotationDays={rotationDays} onDelete={onDelete} />
+      <ListPanel
+        key={scopeOf(info)}
+        all={all}
+        signer={info.signer}
+        rotationDays={rotationDays}
+        onDelete={onDelete}
+      />
     </main>
   );
 }

@@ -20,3 +20,10 @@ export function createQueryClient(onSessionExpired: () => void): QueryClient {
     },
   });
 }
+
+/** Fetches anew what is shown, and also what is never stale by itself: a long walk. */
+export async function refetchShown(queryClient: QueryClient): Promise<void> {
+  await queryClient.invalidateQueries({ refetchType: "none" });
+  const shown = queryClient.getQueryCache().findAll({ type: "active" });
+  await Promise.allSettled(shown.map(async (query) => await query.fetch(undefined, { cancelRefetch: true })));
+}

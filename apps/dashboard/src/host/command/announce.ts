@@ -25,11 +25,26 @@ export function announcement(
 const reasons: Readonly<Record<LinkReason, string>> = {
   old_link: "An old link was opened.",
   session_expired: "A session is over.",
-  wrong_codes: "Wrong codes were tried, so the link before does not work any more.",
+  wrong_codes: "Wrong codes are being tried, so the link does not work any more.",
 };
 
-/** Says which link works now, and why somebody needs one. */
-export function newestLink(link: string, reason?: LinkReason): string {
-  const why = reason === undefined ? "" : `${reasons[reason]}\n`;
-  return `${why}Link       ${link}\n`;
+/** Says which link works now. */
+export function newestLink(link: string): string {
+  return `Link       ${link}\n`;
+}
+
+/**
+ * Says why somebody needs a link, and which one works or how to get one.
+ *
+ * @param isTerminal Whether somebody can press Enter.
+ */
+export function linkNotice(link: string | undefined, reason: LinkReason, isTerminal: boolean): string {
+  if (link !== undefined) return `${reasons[reason]}\n${newestLink(link)}`;
+  return `${reasons[reason]} ${isTerminal ? "Press Enter" : "Start it again"} for a new link.\n`;
+}
+
+/** Says what is left to do about a pair whose private key nobody got. */
+export function orphanNotice(id: string | undefined): string {
+  const pair = id === undefined ? "a key pair whose id it did not get" : `the key pair ${id}`;
+  return `akp-dashboard: ${pair} was created for a page that is gone, and its private key is lost: delete it\n`;
 }

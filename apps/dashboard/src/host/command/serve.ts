@@ -1,7 +1,7 @@
 import type { DashboardOptions } from "../dashboard-options.ts";
 import type { LinkReason, RequestRecord } from "../observer.ts";
 import { startDashboard } from "../start-dashboard.ts";
-import { announcement, newestLink } from "./announce.ts";
+import { announcement, linkNotice, newestLink, orphanNotice } from "./announce.ts";
 import type { ServeFlags } from "./parse-command.ts";
 import { writeRedirectFile, type RedirectFile } from "./redirect-file.ts";
 import { nextStopSignal } from "./stop-signal.ts";
@@ -19,8 +19,10 @@ export async function serve(options: DashboardOptions, flags: ServeFlags): Promi
   const stopped = nextStopSignal();
   let redirect: RedirectFile | undefined;
   const observer = {
-    linked: (link: string, reason: LinkReason) => void stdout.write(newestLink(link, reason)),
+    linked: (link: string | undefined, reason: LinkReason) =>
+      void stdout.write(linkNotice(link, reason, stdin.isTTY)),
     redeemed: () => redirect?.remove(),
+    orphaned: (id: string | undefined) => void stderr.write(orphanNotice(id)),
     answered: verbose ? (record: RequestRecord) => void stderr.write(describe(record)) : undefined,
     failed: (error: Error) => void stderr.write(`akp-dashboard: ${error.message}\n`),
   };

@@ -61,8 +61,18 @@ test("Enter prints a new link, which takes the place of the one before, and Ctrl
   expect((await redeem(port!, second!)).status).toBe(200);
 
   expect((await redeem(port!, second!)).json.code).toBe("link_expired");
-  const [, , , third] = await next(new RegExp(`An old link was opened\\.\nLink {7}${linkPattern.source}\n`));
-  expect((await redeem(port!, third!)).status).toBe(200);
+  await next(/An old link was opened\. Press Enter for a new link\.\n/);
+  type("\r");
+  const [, , , third] = await next(new RegExp(`^\\s*Link {7}${linkPattern.source}\n`));
+
+  for (let count = 0; count < 10; count += 1) await redeem(port!, "w".repeat(43));
+  await next(
+    /Wrong codes are being tried, so the link does not work any more\. Press Enter for a new link\.\n/,
+  );
+  expect((await redeem(port!, third!)).status).not.toBe(200);
+  type("\r");
+  const [, , , fourth] = await next(new RegExp(`^\\s*Link {7}${linkPattern.source}\n`));
+  expect((await redeem(port!, fourth!)).status).toBe(200);
 
   type("\u0003");
   expect(await ended).toBe(0);

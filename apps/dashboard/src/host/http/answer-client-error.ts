@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 
 import { HostError } from "../host-error.ts";
@@ -9,9 +10,8 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Duplex):
     socket.destroy();
     return;
   }
-  const body = JSON.stringify(
-    new HostError("bad_request", "This is no HTTP request, or too slow a one").toBody(),
-  );
+  const answer = explain(error);
+  const body = JSON.stringify(answer.toBody());
   const headers = {
     ...responseHeaders,
     "content-type": "application/json",
@@ -19,5 +19,16 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Duplex):
     connection: "close",
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join("")}\r\n${body}`, () => socket.destroy());
+  const statusLine = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}\r\n`;
+  socket.end(`${statusLine}${lines.join("")}\r\n${body}`, () => socket.destroy());
+}
+
+function explain({ code }: NodeJS.ErrnoException): HostError {
+  if (code !== "HPE_HEADER_OVERFLOW")
+    return new HostError("bad_request", "This is no HTTP request, or too slow a one");
+  return new HostError(
+    "header_fields_too_large",
+    "The headers of this request are too long. Browsers send the cookies of every program on this machine along: " +
+      "clear the cookies of 127.0.0.1 and of localhost.",
+  );
 }

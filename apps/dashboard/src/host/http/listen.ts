@@ -17,6 +17,11 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
+/**
+ * How long the headers of a request may be, in bytes: four times what Node takes by itself. Browsers send the cookies of
+ * all programs on this address along.
+ */
+const maxHeaderSize = 64 * 1024;
 /** How long a request may take to arrive. */
 const requestTimeoutMs = 10_000;
 /** Longer than the API has to answer. */
@@ -31,6 +36,7 @@ const closeTimeoutMs = 10_000;
  */
 export async function listen(port: number, createFetch: (url: string) => Fetch): Promise<Listening> {
   const server = createServer({
+    maxHeaderSize,
     headersTimeout: requestTimeoutMs,
     requestTimeout: requestTimeoutMs,
     // Node's own refusal has no headers.

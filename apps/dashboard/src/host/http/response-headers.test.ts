@@ -55,13 +55,31 @@ test("so has the answer to an expectation, and to what is no request", async () 
     ["GET / HTTP/1.1\r\nConnection: close\r\n\r\n", 400],
     [`GET \\ HTTP/1.1\r\n${host}\r\nConnection: close\r\n\r\n`, 400],
     ["no HTTP\r\n\r\n", 400],
-    [`GET / HTTP/1.1\r\n${host}\r\nX: ${"x".repeat(20_000)}\r\n\r\n`, 400],
+    [`GET / HTTP/1.1\r\n${host}\r\nX: ${"x".repeat(66_000)}\r\n\r\n`, 431],
   ] as const;
   for (const [wire, status] of wires) {
     const answer = await onTheWire(dashboard.port, wire);
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     for (const name of Object.keys(expected)) expect(answer).toMatch(new RegExp(`^${name}: .`, "im"));
   }
+});
+
+test("the cookies of many other programs are no obstacle, and too many of them are told with the remedy", async () => {
+  const { dashboard } = await startBoth();
+  const { ask, cookie } = await openSession(dashboard);
+  const others = (count: number) => Array.from({ length: count }, (_, at) => `c${at}=${"x".repeat(4000)}`);
+  const askWith = async (count: number) =>
+    await ask("GET", "/session", { headers: { cookie: [...others(count), cookie].join("; ") } });
+  expect((await askWith(15)).status).toBe(200);
+  const { status, json } = await askWith(17);
+  expect([status, json.code]).toEqual([431, "header_fields_too_large"]);
+  expect(json.message).toContain("clear the cookies of 127.0.0.1");
+});
+
+test("nothing on the page may make a type that would be trusted", async () => {
+  const { dashboard } = await startBoth();
+  const policy = (await rawRequest(dashboard.port)).headers["content-security-policy"];
+  expect(policy).toMatch(/; require-trusted-types-for 'script'; trusted-types 'none'$/);
 });
 
 /** What comes back on a connection of its own, until that is closed. */

@@ -21,6 +21,8 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  // Nor may anything make a type that would be trusted.
+  "trusted-types 'none'",
 ];
 
 /**

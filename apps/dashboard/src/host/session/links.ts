@@ -1,4 +1,3 @@
-import type { LinkReason, Observer } from "../observer.ts";
 import { createOneTimeCode, type Redemption } from "./one-time-code.ts";
 
 /** The links that open a session. Only the newest works, once. */
@@ -7,16 +6,18 @@ export interface Links {
   readonly current: () => string;
   /** Makes a new link. */
   readonly renew: () => string;
-  /** Tells the observer of a link that works: the newest if that does, so that links do not overtake each other. */
-  readonly offer: (reason: LinkReason) => void;
+  /** A link that works: the newest if that does, so that links do not overtake each other. */
+  readonly usable: () => string;
   readonly redeem: (code: string) => Redemption;
+  /** Makes the newest link useless. @returns Whether it would have worked until now. */
+  readonly withdraw: () => boolean;
 }
 
 /**
  * @param url Where the page is.
  * @param clock The time, in milliseconds since 1970.
  */
-export function createLinks(url: string, clock: () => number, { linked }: Observer): Links {
+export function createLinks(url: string, clock: () => number): Links {
   let code = createOneTimeCode(clock);
   // A fragment stays in the browser: no server, log or Referer header ever gets it.
   const current = () => `${url}/#${code.reveal()}`;
@@ -27,7 +28,8 @@ export function createLinks(url: string, clock: () => number, { linked }: Observ
   return {
     current,
     renew,
-    offer: (reason) => linked?.(code.isUsable() ? current() : renew(), reason),
+    usable: () => (code.isUsable() ? current() : renew()),
     redeem: (given) => code.redeem(given),
+    withdraw: () => code.withdraw(),
   };
 }

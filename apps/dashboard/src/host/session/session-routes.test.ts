@@ -5,6 +5,7 @@ import { codeOf, openSession, redeem, startBoth, visitor } from "../../testing/h
 import type { Dashboard } from "../dashboard-options.ts";
 
 const minute = 60_000;
+const wrong = "A".repeat(43);
 const expired = { type: "error", code: "session_expired", status: 401, details: [] };
 
 /** Opens a session by a link of its own, as another browser does. */
@@ -15,7 +16,7 @@ async function openAnother(dashboard: Dashboard) {
 
 /** A dashboard by a clock that stands still until it is moved. */
 async function startAt(now: number, idleMinutes?: number) {
-  const linked = vi.fn<(link: string, reason: string) => void>();
+  const linked = vi.fn<(link: string | undefined, reason: string) => void>();
   const time = { now };
   const { dashboard } = await startBoth({ idleMinutes, clock: () => time.now, observer: { linked } });
   return { dashboard, time, linked };
@@ -67,7 +68,6 @@ test.each(["no cookie", "another cookie", "no token", "another token", "neither"
     const { dashboard } = await startBoth();
     const { cookie, token } = await openSession(dashboard);
     const other = await openAnother(dashboard);
-    const wrong = "A".repeat(43);
     const halves = {
       "no cookie": ["", token],
       "another cookie": [cookie.replace(/=.*/, `=${wrong}`), token],
@@ -100,7 +100,7 @@ test("a cookie of that name that another port has set does not hide the right on
   expect((await ask("GET", "/session")).status).toBe(200);
 });
 
-test("a code works once; whoever opens the link again finds a new one in the terminal", async () => {
+test("a code works once; whoever opens the link again must ask for a new one in the terminal", async () => {
   const { dashboard, linked } = await startAt(0);
   const { link } = dashboard;
   await openSession(dashboard);
@@ -108,9 +108,9 @@ test("a code works once; whoever opens the link again finds a new one in the ter
   const { status, json, headers } = await redeem(dashboard, codeOf(link));
   expect([status, json.code]).toEqual([401, "link_expired"]);
   expect(headers).not.toHaveProperty("set-cookie");
-  expect(linked.mock.calls).toEqual([[dashboard.link, "old_link"]]);
-  expect(dashboard.link).not.toBe(link);
-  await openSession(dashboard);
+  expect(linked.mock.calls).toEqual([[undefined, "old_link"]]);
+  expect(dashboard.link).toBe(link);
+  await openAnother(dashboard);
 });
 
 test("a code is good for 10 minutes", async () => {
@@ -118,8 +118,9 @@ test("a code is good for 10 minutes", async () => {
   const late = codeOf(dashboard.link);
   time.now += 10 * minute;
   expect((await redeem(dashboard, late)).json.code).toBe("link_expired");
-  expect(linked).toHaveBeenCalledExactlyOnceWith(dashboard.link, "old_link");
+  expect(linked.mock.calls).toEqual([[undefined, "old_link"]]);
 
+  dashboard.newLink();
   time.now += 10 * minute - 1;
   await openSession(dashboard);
 });
@@ -138,24 +139,50 @@ test("a new link puts the one before out of use, and ends no session", async () 
 
 test("ten wrong codes withdraw the link, and more of them wait for a minute, but not the right one", async () => {
   const { dashboard, time, linked } = await startAt(0);
-  const withdrawn = codeOf(dashboard.link);
-  const wrong = "w".repeat(43);
+  const withdrawn = dashboard.link;
   for (let count = 1; count <= 10; count += 1) {
     expect(linked).not.toHaveBeenCalled();
     expect((await redeem(dashboard, wrong)).status).toBe(401);
   }
-  expect(linked).toHaveBeenCalledExactlyOnceWith(dashboard.link, "wrong_codes");
+  expect(linked.mock.calls).toEqual([[undefined, "wrong_codes"]]);
+  expect(dashboard.link).toBe(withdrawn);
 
   time.now += 10_500;
-  for (const code of [withdrawn, wrong]) {
+  for (const code of [codeOf(withdrawn), wrong]) {
     const { status, json, headers } = await redeem(dashboard, code);
     expect([status, json.code, headers["retry-after"]]).toEqual([429, "too_many_requests", "50"]);
   }
-  await openSession(dashboard);
+  await openAnother(dashboard);
 
   time.now += minute;
   expect((await redeem(dashboard, wrong)).status).toBe(401);
   expect(linked).toHaveBeenCalledOnce();
+});
+
+test("whoever has no session gets no link made, whatever codes they try while none is waiting", async () => {
+  const { dashboard, time, linked } = await startAt(0);
+  const { link } = dashboard;
+  await openSession(dashboard);
+  for (const code of [wrong, codeOf(link)]) {
+    time.now += minute;
+    for (let count = 1; count <= 12; count += 1)
+      expect((await redeem(dashboard, code)).status).toBe(count <= 10 ? 401 : 429);
+  }
+  expect(linked.mock.calls).toEqual(Array.from({ length: 10 }, () => [undefined, "old_link"]));
+  expect(dashboard.link).toBe(link);
+  expect((await redeem(dashboard, codeOf(link))).status).toBe(429);
+});
+
+test("a session that is over has a link made though the one before was withdrawn", async () => {
+  const { dashboard, time, linked } = await startAt(0);
+  const { ask } = await openSession(dashboard);
+  const withdrawn = dashboard.newLink();
+  for (let count = 0; count < 10; count += 1) await redeem(dashboard, wrong);
+  time.now += 60 * minute;
+  await ask("GET", "/session");
+  expect(linked).toHaveBeenLastCalledWith(dashboard.link, "session_expired");
+  expect(dashboard.link).not.toBe(withdrawn);
+  await openSession(dashboard);
 });
 
 test("a session that goes unused is over, and the terminal has a new link", async () => {

@@ -32,14 +32,7 @@ export function addSessionRoutes(app: Hono<AppEnv>, options: SessionRoutesOption
       maxBodyBytes,
       async handle(c) {
         const redemption = links.redeem(await readCode(c));
-        if (redemption === "wrong") refuseWrongCode();
-        if (redemption === "old") {
-          links.offer("old_link");
-          throw new HostError(
-            "link_expired",
-            "This link was used already, or is too old. The terminal where the dashboard runs has a new one.",
-          );
-        }
+        if (redemption !== "redeemed") refuseCode(redemption);
         observer.redeemed?.();
         const { cookie, token } = sessions.open(readSessionCookies(c));
         setSessionCookie(c, cookie);
@@ -56,22 +49,22 @@ export function addSessionRoutes(app: Hono<AppEnv>, options: SessionRoutesOption
     },
   });
 
-  function refuseWrongCode(): never {
+  // No code makes a link: whoever is at the terminal does.
+  function refuseCode(redemption: "old" | "wrong"): never {
     const count = wrongCodes.count();
-    if (count === "enough") {
-      links.renew();
-      links.offer("wrong_codes");
+    if (count === "too_many") {
+      const retryAfter = `${wrongCodes.secondsLeft()}`;
+      throw new HostError("too_many_requests", `Too many wrong codes; try again in ${retryAfter} s`, {
+        "retry-after": retryAfter,
+      });
     }
-    if (count !== "too_many") {
-      throw new HostError(
-        "link_expired",
-        "This is not the newest link. Press Enter in the terminal where the dashboard runs, and open the new one.",
-      );
-    }
-    const retryAfter = `${wrongCodes.secondsLeft()}`;
-    throw new HostError("too_many_requests", `Too many wrong codes; try again in ${retryAfter} s`, {
-      "retry-after": retryAfter,
-    });
+    if (redemption === "old") observer.linked?.(undefined, "old_link");
+    else if (count === "enough" && links.withdraw()) observer.linked?.(undefined, "wrong_codes");
+    const what = redemption === "old" ? "was used already, or is too old" : "is not the newest";
+    throw new HostError(
+      "link_expired",
+      `This link ${what}. Press Enter in the terminal where the dashboard runs, and open the new one.`,
+    );
   }
 }
 

@@ -1,8 +1,8 @@
-/** After so many wrong codes the right one is withdrawn. Nobody can guess one; this tells that somebody tries. */
+/** After so many codes that open nothing, the right one is withdrawn. Nobody can guess one; this tells that somebody tries. */
 const limit = 10;
 const windowMs = 60_000;
 
-/** Counts the wrong codes of a minute, which starts with the first. */
+/** Counts the wrong and the old codes of a minute, which starts with the first. */
 export interface WrongCodes {
   /** @returns Whether this one is within the limit, reaches it, or is beyond it. */
   count(): "few" | "enough" | "too_many";

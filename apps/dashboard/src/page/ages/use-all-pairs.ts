@@ -22,6 +22,7 @@ export interface AllPairs {
   readonly isFetching: boolean;
   /** `paused` when there are more than are read without asking. */
   readonly status: "reading" | "complete" | "paused" | "failed";
+  /** Why they could not be read on; when they are complete, why they could not be read again. */
   readonly error: AnyApiKeyPairsError | null;
   readonly failedAt: number;
   /** From when on reading on makes sense after a failure, in milliseconds since 1970, as is `failedAt`. */
@@ -48,6 +49,8 @@ export function useAllPairs(isPaused: boolean): AllPairs {
     },
   );
   const { data, error, fetchNextPage, hasNextPage, isError, isFetching } = walk;
+  // What goes in a circle has no next page either.
+  const isWhole = data !== undefined && !hasNextPage && error?.code !== "pagination";
   const read = data?.pages.length ?? 0;
 
   // What failed for want of a session goes on by itself in the next one.
@@ -68,7 +71,7 @@ export function useAllPairs(isPaused: boolean): AllPairs {
     pairs,
     readAt: walk.dataUpdatedAt,
     isFetching,
-    status: isError ? "failed" : data && !hasNextPage ? "complete" : read >= bound ? "paused" : "reading",
+    status: isWhole ? "complete" : isError ? "failed" : read >= bound ? "paused" : "reading",
     error,
     failedAt: walk.errorUpdatedAt,
     retryAt: retryAt(error, walk.errorUpdatedAt),

@@ -47,6 +47,21 @@ function lineOf(all: AllPairs): ReactNode {
         </>
       );
     default:
+      if (all.error) {
+        return (
+          <>
+            <span>
+              {explainError(all.error).title}. The picture shows all {shown}, as of {formatTime(all.readAt)}.
+            </span>
+            <RetryButton
+              className="button-small"
+              notBefore={all.retryAt}
+              onRetry={all.readAnew}
+              label="Read again"
+            />
+          </>
+        );
+      }
       return (
         <>
           <span>All key pairs, as of {formatTime(all.readAt)}</span>

@@ -1,6 +1,6 @@
-import type { ApiKeyPair } from "@api-key-pairs/client";
 import { lazy, useState } from "react";
 
+import type { AllPairs } from "../ages/use-all-pairs.ts";
 import type { SessionInfo } from "../session/session-info.ts";
 import { Button } from "../ui/button.tsx";
 import { Late } from "../ui/late.tsx";
@@ -8,10 +8,10 @@ import { Late } from "../ui/late.tsx";
 const CreateDialog = lazy(async () => ({ default: (await import("./create-dialog.tsx")).CreateDialog }));
 
 interface Props {
-  /** Where the pair will be created. */
-  readonly target: SessionInfo["target"];
+  /** Says where the pair will be created. */
+  readonly info: SessionInfo;
   /** The pairs that are there. */
-  readonly known: readonly ApiKeyPair[];
+  readonly all: AllPairs;
   readonly hasSession: boolean;
   /** Told when something comes into being that must not be lost, and when it is safe. */
   readonly onPrecious: (isPrecious: boolean) => void;

@@ -1,7 +1,8 @@
-import type { ApiKeyPair } from "@api-key-pairs/client";
 import { Dialog } from "@base-ui/react/dialog";
 import { useEffect, useState } from "react";
 
+import type { AllPairs } from "../ages/use-all-pairs.ts";
+import { scopeOf } from "../session/scope-of.ts";
 import type { SessionInfo } from "../session/session-info.ts";
 import { announce } from "../ui/announcer.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -13,8 +14,8 @@ import "../ui/dialog.css";
 import "./create-dialog.css";
 
 interface Props {
-  readonly target: SessionInfo["target"];
-  readonly known: readonly ApiKeyPair[];
+  readonly info: SessionInfo;
+  readonly all: AllPairs;
   readonly hasSession: boolean;
   readonly onPrecious: (isPrecious: boolean) => void;
   /** The dialog is gone, and with it the private key. */
@@ -22,8 +23,8 @@ interface Props {
 }
 
 /** Creates a pair and shows its private key this once. While it does, only saying that the key is saved closes it. */
-export function CreateDialog({ target, known, hasSession, onPrecious, onClosed }: Props) {
-  const { creation, create } = useCreation(known);
+export function CreateDialog({ info, all, hasSession, onPrecious, onClosed }: Props) {
+  const { creation, create } = useCreation(all, scopeOf(info));
   const [isSaved, setSaved] = useState(false);
   const [isOpen, setOpen] = useState(true);
   const precious = isPrecious(creation) && !isSaved;
@@ -64,7 +65,7 @@ export function CreateDialog({ target, known, hasSession, onPrecious, onClosed }
           )}
           <CreationStep
             creation={creation}
-            target={target}
+            info={info}
             isSaved={isSaved}
             onSavedChange={setSaved}
             onCreate={create}

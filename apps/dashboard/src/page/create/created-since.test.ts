@@ -10,18 +10,26 @@ const pair = (created_at: string) => ({
   private_key: null,
 });
 
-test("a pair counts from a minute before on, since clocks differ", () => {
+const known = (isWhole: boolean, ...ids: string[]) => ({ ids: new Set(ids), isWhole, readAt: 0 });
+
+test("where not all are known, a pair counts from a minute before on, since clocks differ", () => {
   const times = [
     "2026-11-23T12:00:05Z",
     "2026-11-23T11:59:00.500Z",
     "2026-11-23T12:58:59+01:00",
     "2026-11-22T12:00:00Z",
   ];
-  const found = createdSince(times.map(pair), "2026-11-23T12:00:00.000Z", new Set());
+  const found = createdSince(times.map(pair), "2026-11-23T12:00:00.000Z", known(false));
   expect(found.map(({ id }) => id)).toEqual(times.slice(0, 2));
 });
 
 test("a pair that was there before has not come of it", () => {
   const time = "2026-11-23T12:00:00Z";
-  expect(createdSince([pair(time)], time, new Set([time]))).toEqual([]);
+  for (const isWhole of [false, true])
+    expect(createdSince([pair(time)], time, known(isWhole, time))).toEqual([]);
+});
+
+test("where all are known, a pair that is new counts however far this machine's clock is ahead", () => {
+  const created = pair("2026-11-23T12:00:00Z");
+  expect(createdSince([created], "2026-11-23T12:10:00Z", known(true, "other"))).toEqual([created]);
 });

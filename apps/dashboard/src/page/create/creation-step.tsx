@@ -1,6 +1,8 @@
 import { Dialog } from "@base-ui/react/dialog";
+import { useEffect, useRef } from "react";
 
 import { EnvironmentBadge } from "../header/environment-badge.tsx";
+import { scopeOf } from "../session/scope-of.ts";
 import type { SessionInfo } from "../session/session-info.ts";
 import { Button } from "../ui/button.tsx";
 import { Problem } from "../ui/problem.tsx";
@@ -10,7 +12,7 @@ import { UnknownOutcome } from "./unknown-outcome.tsx";
 
 interface Props {
   readonly creation: Creation;
-  readonly target: SessionInfo["target"];
+  readonly info: SessionInfo;
   readonly isSaved: boolean;
   readonly onSavedChange: (isSaved: boolean) => void;
   readonly onCreate: () => void;
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** What the dialog shows, step by step. */
-export function CreationStep({ creation, target, isSaved, onSavedChange, onCreate, onDone }: Props) {
+export function CreationStep({ creation, info, isSaved, onSavedChange, onCreate, onDone }: Props) {
   switch (creation.step) {
     case "handed":
       return (
@@ -30,14 +32,30 @@ export function CreationStep({ creation, target, isSaved, onSavedChange, onCreat
         />
       );
     case "unknown":
-      return <UnknownOutcome error={creation.error} knownBefore={creation.knownBefore} onDone={onDone} />;
+      return (
+        <UnknownOutcome
+          error={creation.error}
+          knownBefore={creation.knownBefore}
+          isElsewhere={creation.scope !== scopeOf(info)}
+          onDone={onDone}
+        />
+      );
     default:
-      return <Offer creation={creation} target={target} onCreate={onCreate} />;
+      return <Offer creation={creation} target={info.target} onCreate={onCreate} />;
   }
 }
 
-function Offer({ creation, target, onCreate }: Pick<Props, "creation" | "target" | "onCreate">) {
+interface OfferProps extends Pick<Props, "creation" | "onCreate"> {
+  readonly target: SessionInfo["target"];
+}
+
+function Offer({ creation, target, onCreate }: OfferProps) {
   const isCreating = creation.step === "creating";
+  const cancel = useRef<HTMLButtonElement>(null);
+  // The button that had the focus is gone then.
+  useEffect(() => {
+    if (creation.step === "failed") cancel.current?.focus();
+  }, [creation.step]);
   return (
     <>
       <Dialog.Title className="dialog-title">Create a key pair</Dialog.Title>
@@ -64,11 +82,11 @@ function Offer({ creation, target, onCreate }: Pick<Props, "creation" | "target"
         {isCreating && "Creating a key pair"}
       </p>
       <div className="dialog-actions">
-        <Dialog.Close className="button button-plain" disabled={isCreating}>
+        <Dialog.Close ref={cancel} className="button button-plain" aria-disabled={isCreating}>
           Cancel
         </Dialog.Close>
         {creation.step !== "failed" && (
-          <Button variant="primary" onClick={onCreate} aria-disabled={isCreating} disabled={isCreating}>
+          <Button variant="primary" onClick={isCreating ? undefined : onCreate} aria-disabled={isCreating}>
             {isCreating && <span className="spinner" />}
             {isCreating ? "Creating" : "Create key pair"}
           </Button>

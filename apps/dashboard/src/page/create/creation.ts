@@ -1,5 +1,14 @@
 import type { ApiKeyPair, OutcomeUnknownError } from "@api-key-pairs/client";
 
+/** The pairs that were there before something was sent. */
+export interface KnownPairs {
+  readonly ids: ReadonlySet<string>;
+  /** Whether these were all. */
+  readonly isWhole: boolean;
+  /** When they were read, in milliseconds since 1970. */
+  readonly readAt: number;
+}
+
 /** A private key that nothing else holds. */
 export interface HandedKey {
   readonly privateKey: string;
@@ -12,11 +21,12 @@ export type Creation =
   | { readonly step: "offer" }
   | { readonly step: "creating" }
   | { readonly step: "failed"; readonly error: Error; readonly failedAt: number }
-  /** `knownBefore` are the ids of pairs that were there already. */
+  /** `scope` says whose pair it would be. */
   | {
       readonly step: "unknown";
       readonly error: OutcomeUnknownError;
-      readonly knownBefore: ReadonlySet<string>;
+      readonly knownBefore: KnownPairs;
+      readonly scope: string;
     }
   | { readonly step: "handed"; readonly key: HandedKey };
 

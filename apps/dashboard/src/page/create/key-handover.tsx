@@ -5,7 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import type { HandedKey } from "./creation.ts";
-import { downloadText } from "./download-text.ts";
+import { SaveButton } from "./save-button.tsx";
 
 interface Props {
   readonly keyToSave: HandedKey;
@@ -60,9 +60,7 @@ export function KeyHandover({ keyToSave: { privateKey, pair }, isSaved, onSavedC
         <CopyButton value={privateKey} subject="Private key" onRefused={() => text.current?.focus()}>
           Copy
         </CopyButton>
-        <Button icon="download" onClick={() => downloadText(privateKey, `${pair?.id ?? "private-key"}.pem`)}>
-          Download
-        </Button>
+        <SaveButton text={privateKey} name={pair ? `api-key-pair-${pair.id}.pem` : "private-key.pem"} />
       </div>
       <label className="saved-field">
         <input type="checkbox" checked={isSaved} onChange={(event) => onSavedChange(event.target.checked)} />

@@ -5,6 +5,7 @@ import { createContext, lazy, use, useMemo, useRef, useState, type ReactNode } f
 import { neighbourOf } from "../list/move-between-rows.ts";
 import { prefixOf } from "../list/prefix-of.ts";
 import { isSessionExpired } from "../session/is-session-expired.ts";
+import { scopeOf } from "../session/scope-of.ts";
 import type { SessionInfo } from "../session/session-info.ts";
 import { announce } from "../ui/announcer.tsx";
 import { explainError } from "../ui/explain-error.ts";
@@ -23,7 +24,7 @@ export function useAskToDelete(): AskToDelete {
 
 interface Props {
   readonly info: SessionInfo;
-  /** While there is no session that could: what was asked is withdrawn. */
+  /** While there is no session that could. What was asked is withdrawn then, and when the page shows another API. */
   readonly isPaused: boolean;
   readonly children: ReactNode;
 }
@@ -31,6 +32,8 @@ interface Props {
 /** Deletes pairs, several at once if need be, and says how it went. */
 export function Deletions({ info, isPaused, children }: Props) {
   const [asked, setAsked] = useState<ApiKeyPair>();
+  const scope = scopeOf(info);
+  const [askedIn, setAskedIn] = useState(scope);
   const focusAfter = useRef<HTMLElement | null>(null);
   const { mutate } = useDeleteApiKeyPair({
     onSuccess: (_, id) => showToast({ kind: "success", title: `Key pair ${prefixOf(id)} deleted` }),
@@ -53,7 +56,8 @@ export function Deletions({ info, isPaused, children }: Props) {
     },
     [],
   );
-  if (isPaused && asked) setAsked(undefined);
+  if ((isPaused || askedIn !== scope) && asked) setAsked(undefined);
+  if (askedIn !== scope) setAskedIn(scope);
 
   return (
     <DeletionContext value={ask}>

@@ -2,9 +2,12 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useLayoutEffect, useRef } from "react";
 
 import type { AllPairs } from "../ages/use-all-pairs.ts";
+import { formatTime } from "../time/format-time.ts";
 import { Button } from "../ui/button.tsx";
+import { explainError } from "../ui/explain-error.ts";
 import { formatCount } from "../ui/format-count.ts";
 import { Problem } from "../ui/problem.tsx";
+import { RetryButton } from "../ui/retry-button.tsx";
 import { EmptyList } from "./empty-list.tsx";
 import { PairRow } from "./pair-row.tsx";
 import { PairTable } from "./pair-table.tsx";
@@ -41,6 +44,14 @@ export function AllList({ all, ...row }: Props) {
   const items = virtualizer.getVirtualItems();
   return (
     <>
+      {status === "complete" && all.error && (
+        <Problem
+          error={all.error}
+          failedAt={all.failedAt}
+          onRetry={all.readOn}
+          meanwhile={`Below is what was loaded at ${formatTime(all.readAt)}.`}
+        />
+      )}
       <PairTable
         caption="All key pairs, newest first"
         rowCount={status === "complete" ? pairs.length + 1 : -1}
@@ -72,8 +83,8 @@ export function AllList({ all, ...row }: Props) {
         )}
         {status === "failed" && (
           <>
-            There may be more than these {formatCount(pairs.length)}.{" "}
-            <Button onClick={all.readOn}>Read on</Button>
+            {explainError(all.error).title}. There may be more than these {formatCount(pairs.length)}.{" "}
+            <RetryButton notBefore={all.retryAt} onRetry={all.readOn} label="Read on" />
           </>
         )}
       </p>

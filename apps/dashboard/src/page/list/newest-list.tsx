@@ -3,6 +3,7 @@ import { useApiKeyPairs } from "@api-key-pairs/react-hooks";
 import type { AllPairs } from "../ages/use-all-pairs.ts";
 import { formatTime } from "../time/format-time.ts";
 import { Problem } from "../ui/problem.tsx";
+import { SlowNotice } from "../ui/slow-notice.tsx";
 import { describePosition } from "./describe-position.ts";
 import { EmptyList } from "./empty-list.tsx";
 import { Pager } from "./pager.tsx";
@@ -52,6 +53,7 @@ export function NewestList({ limit, all, onTurn, ...row }: Props) {
   return (
     <>
       {problem}
+      {page === undefined && <SlowNotice />}
       <RefreshHint isOn={list.isFetching && page !== undefined} />
       <PairTable
         caption="Key pairs, newest first"

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 
 import type { AllPairs } from "../ages/use-all-pairs.ts";
+import { formatTime } from "../time/format-time.ts";
 import { Button } from "../ui/button.tsx";
 import { formatCount } from "../ui/format-count.ts";
 import { Problem } from "../ui/problem.tsx";
@@ -29,7 +30,8 @@ export function OldestList({ limit, all, onTurn, ...row }: Props) {
   }
   if (status === "complete" && oldestFirst.length === 0) return <EmptyList />;
 
-  const isReading = status === "reading" || status === "failed";
+  const isReading = status === "reading";
+  const shownCount = formatCount(oldestFirst.length);
   // Deletions may have emptied the last page.
   const from = Math.min(start, Math.floor(Math.max(0, oldestFirst.length - 1) / limit) * limit);
   const shown = oldestFirst.slice(from, from + limit);
@@ -39,11 +41,22 @@ export function OldestList({ limit, all, onTurn, ...row }: Props) {
   };
   return (
     <>
+      {all.error && (
+        <Problem
+          error={all.error}
+          failedAt={all.failedAt}
+          onRetry={all.readOn}
+          meanwhile={
+            status === "failed"
+              ? `Below are the oldest of the newest ${shownCount}. There may be older ones.`
+              : `Below is what was loaded at ${formatTime(all.readAt)}.`
+          }
+        />
+      )}
       {status === "paused" && (
         <div className="notice list-notice">
           <p>
-            These are the oldest of the newest {formatCount(oldestFirst.length)}. There are older ones that
-            have not been read.
+            These are the oldest of the newest {shownCount}. There are older ones that have not been read.
           </p>
           <Button onClick={all.readOn}>Read on</Button>
         </div>

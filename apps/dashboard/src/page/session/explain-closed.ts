@@ -14,6 +14,10 @@ export function explainClosed(
       title: "This link is no longer good",
       what: "It was opened before, or is older than ten minutes. A link works once.",
     },
+    no_cookie: {
+      title: "This browser keeps no cookies here",
+      what: `One half of a session is a cookie, and this browser did not keep it. Allow cookies for ${location.hostname}.`,
+    },
     unreachable: {
       title: "akp-dashboard does not answer",
       what: "The program that serves this page has stopped, or cannot be reached. Your key pairs are as they were.",

@@ -1,9 +1,10 @@
 import type { SessionInfo } from "./session-info.ts";
 import { endSession, fetchSessionInfo, redeemCode } from "./session-requests.ts";
+import { readStoredToken, storeToken } from "./stored-token.ts";
 import { takeCode } from "./take-code.ts";
 
 /** Why there is no session. */
-export type ClosedReason = "no_link" | "used_link" | "unreachable" | "expired" | "ended";
+export type ClosedReason = "no_link" | "used_link" | "no_cookie" | "unreachable" | "expired" | "ended";
 
 type SessionState =
   | { readonly status: "opening" }
@@ -25,14 +26,13 @@ export interface Session {
   readonly end: () => Promise<void>;
 }
 
-const storageKey = "akp-dashboard.session";
-
-function readToken(): string {
-  return sessionStorage.getItem(storageKey) ?? "";
-}
-
 export function createSession(): Session {
   let state: SessionState = { status: "opening" };
+  let token = readStoredToken();
+  const keep = (next: string) => {
+    token = next;
+    storeToken(next);
+  };
   const listeners = new Set<() => void>();
   const become = (next: SessionState) => {
     state = next;
@@ -42,12 +42,11 @@ export function createSession(): Session {
   const close = (reason: ClosedReason) => become({ status: "closed", reason, info: knownInfo() });
 
   const resume = async (otherwise: ClosedReason) => {
-    const token = readToken();
     if (token === "") return close(otherwise);
     const reply = await fetchSessionInfo(token);
     if (reply.kind === "ok") return become({ status: "open", info: reply.value });
     if (reply.kind === "unreachable") return close("unreachable");
-    sessionStorage.removeItem(storageKey);
+    keep("");
     return close(otherwise === "no_link" ? "expired" : otherwise);
   };
 
@@ -58,25 +57,28 @@ export function createSession(): Session {
       return () => listeners.delete(listener);
     },
     // Without a session the host is asked all the same, and says what is the matter.
-    token: () => readToken() || "none",
+    token: () => token || "none",
     open: async () => {
       const code = takeCode();
       if (code === undefined) return resume("no_link");
       const reply = await redeemCode(code);
       if (reply.kind === "unreachable") return close("unreachable");
-      if (reply.kind === "ok") sessionStorage.setItem(storageKey, reply.value.token);
+      if (reply.kind === "ok") {
+        keep(reply.value.token);
+        return resume("no_cookie");
+      }
       // A link that was opened twice in a tab does not end the session that it opened the first time.
       return resume("used_link");
     },
     expire: () => {
       if (state.status !== "open") return;
-      sessionStorage.removeItem(storageKey);
+      keep("");
       close("expired");
     },
     end: async () => {
-      const token = readToken();
-      sessionStorage.removeItem(storageKey);
-      await endSession(token);
+      const ended = token;
+      keep("");
+      await endSession(ended);
       become({ status: "closed", reason: "ended" });
     },
   };

@@ -1,4 +1,5 @@
 import {
+  ApiError,
   ConnectionError,
   ForbiddenError,
   NotFoundError,
@@ -16,10 +17,16 @@ import { explainError } from "./explain-error.ts";
 const fields = (status: number) => ({ status, details: [] });
 
 test.each([
-  [new UnauthorizedError("m", fields(401)), /refuses the signing key/, /akp doctor/],
+  [new UnauthorizedError("m", fields(401)), /refuses the signing key/, /token may have expired.*akp doctor/],
   [new ForbiddenError("m", fields(403)), /may not do this/, /scope.*api-key-pairs\.read/],
   [new RateLimitError("m", fields(429)), /Too many/, /wait/],
-  [new NotFoundError("m", fields(404)), /no such key pair/, /deleted/],
+  [new NotFoundError("m", { ...fields(404), method: "DELETE" }), /no such key pair/, /deleted/],
+  [new NotFoundError("m", { ...fields(404), method: "GET" }), /no such API/, /base URL/],
+  [
+    new ApiError("m", { ...fields(424), apiCode: "api_unreachable" }),
+    /can't be reached/,
+    /nothing was created/,
+  ],
   [new ConnectionError("m", { neverSent: true }), /akp-dashboard does not answer/, /Start it again/],
   [new TimeoutError("m", { timeoutMs: 5 }), /in time/, /safe to try again/],
   [new ServerError("m", fields(502)), /can't be reached/, /network/],

@@ -32,11 +32,19 @@ export function explainError(error: unknown): Explanation {
 }
 
 function explanationOf(error: AnyApiKeyPairsError): [title: string, advice: string, retry?: boolean] {
+  // Of creations alone: whatever else failed on the way may have been carried out.
+  if ("apiCode" in error && error.apiCode === "api_unreachable") {
+    return [
+      "The API can't be reached",
+      "akp-dashboard has no connection to it, so nothing was created. Check the network and the VPN.",
+      true,
+    ];
+  }
   switch (error.code) {
     case "unauthorized":
       return [
         "The API refuses the signing key",
-        "Its key pair may have been deleted or be of another instance, or this machine's clock may be off. " +
+        "Its key pair may have been deleted or be of another instance, its token may have expired, or this machine's clock may be off. " +
           "Run `akp doctor` to find out, then start akp-dashboard with a key that is good.",
         true,
       ];
@@ -48,7 +56,9 @@ function explanationOf(error: AnyApiKeyPairsError): [title: string, advice: stri
     case "rate_limit":
       return ["Too many requests", "The API asks to wait before the next one.", true];
     case "not_found":
-      return ["There is no such key pair any more", "Somebody else may have deleted it."];
+      return error.method === "DELETE"
+        ? ["There is no such key pair any more", "Somebody else may have deleted it."]
+        : ["There is no such API at this address", "Check the base URL.", true];
     case "connection":
       return [
         "akp-dashboard does not answer",

@@ -1,5 +1,7 @@
 import { useState } from "react";
 
+import { parsePreferences, preferenceCookie } from "./preferences.ts";
+
 /**
  * A choice that outlives the page, in this browser.
  *
@@ -13,17 +15,13 @@ export function useStored<T extends string | number>(
   const [value, setValue] = useState(() => readStored(name, options) ?? byDefault);
   const choose = (next: T) => {
     setValue(next);
-    localStorage.setItem(keyOf(name), String(next));
+    document.cookie = preferenceCookie(document.cookie, name, String(next));
   };
   return [value, choose];
 }
 
 /** What was chosen at some time, if it can still be chosen. */
 export function readStored<T extends string | number>(name: string, options: readonly T[]): T | undefined {
-  const stored = localStorage.getItem(keyOf(name));
+  const stored = parsePreferences(document.cookie).get(name);
   return options.find((option) => String(option) === stored);
-}
-
-function keyOf(name: string): string {
-  return `akp-dashboard.${name}`;
 }

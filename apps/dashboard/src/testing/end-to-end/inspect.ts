@@ -27,7 +27,9 @@ export async function inspect(page: Page, state: string): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(size);
     await settle(page);
-    expect(await tooWide(page), `too wide for ${size.width} pixels: ${state}`).toEqual([]);
+    // What is drawn to measure follows a little later.
+    const message = `too wide for ${size.width} pixels: ${state}`;
+    await expect.poll(async () => await tooWide(page), { message }).toEqual([]);
     if (size.width === 360) expect(await findings(page, "dark"), `axe, dark, narrow: ${state}`).toEqual([]);
     if (size.width === 1440) expect(await findings(page, "light"), `axe, light, wide: ${state}`).toEqual([]);
     if (pictures !== undefined) await takePictures(page, join(pictures, `${state}-${size.width}`));
@@ -37,7 +39,7 @@ export async function inspect(page: Page, state: string): Promise<void> {
   await settle(page);
 }
 
-/** Waits until the page is laid out for its new size, and nothing moves but what never ends. */
+/** Waits until nothing moves but what never ends. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (let frames = 0; frames < 2; frames += 1)

@@ -14,10 +14,7 @@ export function pairRow(page: Page, id: string): Locator {
 
 /** Waits until the list shows these pairs, in this order, and nothing else. */
 export async function expectPairs(page: Page, ids: readonly string[]): Promise<void> {
-  await expect(async () => {
-    const shown = await pairRows(page).evaluateAll((rows) =>
-      rows.map((row) => row.getAttribute("data-pair")),
-    );
-    expect(shown).toEqual(ids);
-  }).toPass();
+  const shown = async () =>
+    await pairRows(page).evaluateAll((rows) => rows.map((row) => row.getAttribute("data-pair")));
+  await expect.poll(shown).toEqual(ids);
 }

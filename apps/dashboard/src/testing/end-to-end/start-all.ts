@@ -29,6 +29,7 @@ export async function startAll(count = 0) {
     ids,
     /** Somebody else who uses the API. */
     other: createClient({ baseUrl: server.url, auth }),
+    auth,
     ...(await startHost({ target: { baseUrl: server.url }, auth })),
   };
 }

@@ -1,0 +1,25 @@
+import type { ServerResponse } from "node:http";
+
+import type { Observer } from "../observer.ts";
+import type { Answer } from "./exchange.ts";
+
+/** Of anything else that calls itself an id, nothing is printed. */
+const idForm = /^[\w-]{43}$/;
+
+/**
+ * Tells the observer of a pair that was created for nobody: the page went away before it had the answer. Its private key
+ * is lost, and what remains is to delete it.
+ */
+export function tellOrphan(answer: Answer, outgoing: ServerResponse, { orphaned }: Observer): void {
+  const isCreated = answer.status >= 200 && answer.status < 300;
+  if (isCreated && outgoing.closed) orphaned?.(readId(answer.bytes));
+}
+
+function readId(bytes: Buffer): string | undefined {
+  try {
+    const { id } = JSON.parse(bytes.toString()) as { id?: unknown };
+    return typeof id === "string" && idForm.test(id) ? id : undefined;
+  } catch {
+    return undefined;
+  }
+}
