@@ -1,4 +1,5 @@
 import type { Benchmark } from "./figure.ts";
+import { printTable } from "./print-table.ts";
 
 /** Loaded when they run: what one of them needs does not weigh on the others. */
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
@@ -13,6 +14,8 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   "cli-list": async () => (await import("./cli-list.ts")).cliList,
   "cli-list-memory": async () => (await import("./cli-list-memory.ts")).cliListMemory,
   "server-workers": async () => (await import("./server-workers.ts")).serverWorkers,
+  "rotation-schedules": async () => (await import("./rotation-schedules.ts")).rotationSchedules,
+  "rotation-killed": async () => (await import("./rotation-killed.ts")).rotationKilled,
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benchmarks);
@@ -35,11 +38,4 @@ for (const name of names) {
   }
 }
 
-const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-for (const row of rows)
-  console.log(
-    row
-      .map((cell, column) => cell.padEnd(widths[column]!))
-      .join("  ")
-      .trimEnd(),
-  );
+printTable(rows);

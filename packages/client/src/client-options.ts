@@ -75,4 +75,6 @@ export interface CallOptions {
   readonly timeoutMs?: number | undefined;
   /** Sent with this request, on top of the client's. */
   readonly headers?: RequestHeaders | undefined;
+  /** Told of this call, beside the client's. */
+  readonly observer?: Observer | undefined;
 }

@@ -17,7 +17,7 @@ export interface Settings {
   readonly maxAttempts: number;
   readonly maxResponseBytes: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly observer: Observer;
+  readonly observer: Observer | undefined;
   readonly retryBudget: RetryBudget;
 }
 
@@ -40,6 +40,7 @@ const isString = (value: unknown) => typeof value === "string";
 
 /** Checked where they are read. */
 const headers = z.optional(z.custom<RequestHeaders>());
+const observer = optional<Observer>(isObject, "must be an object");
 
 const clientOptionsSchema = z.strictObject({
   auth: z.custom<ClientOptions["auth"]>((value) => isFunction(value) || isString(value), authRemedy),
@@ -51,14 +52,14 @@ const clientOptionsSchema = z.strictObject({
   ),
   allowHttp: optional<readonly string[]>(
     (value) => Array.isArray(value) && value.every(isString),
-    "must be a list of names",
+    "must be a list",
   ),
   timeoutMs: milliseconds,
   attemptTimeoutMs: milliseconds,
   maxAttempts: whole(10),
   maxResponseBytes: whole(Number.MAX_SAFE_INTEGER, 65_536),
   headers,
-  observer: optional<Observer>(isObject, "must be an object"),
+  observer,
 });
 
 const callOptionsSchema = z.strictObject({
@@ -68,6 +69,7 @@ const callOptionsSchema = z.strictObject({
   ),
   timeoutMs: milliseconds,
   headers,
+  observer,
 });
 
 /** Checks the options of a client and puts the defaults in. */
@@ -82,7 +84,7 @@ export function resolveSettings(options: ClientOptions): Settings {
     maxAttempts: given.maxAttempts ?? 3,
     maxResponseBytes: given.maxResponseBytes ?? 4 * 1024 * 1024,
     headers: { accept: "application/json", ...readHeaders(given.headers) },
-    observer: given.observer ?? {},
+    observer: given.observer,
     retryBudget: createRetryBudget(),
   };
 }

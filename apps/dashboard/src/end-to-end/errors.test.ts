@@ -51,22 +51,22 @@ const kinds: { name: string; fault: Fault; title: string; retry: boolean }[] = [
   },
 ];
 
-test.for(kinds)(
-  "a list that begins with $name says what to do, and goes on when it is over",
-  async (kind) => {
-    const { dashboard, server, ids } = await startAll(2);
-    server.admin!.setFaults([{ operation: "list", ...kind.fault } as Fault]);
-    const page = await openPage(await openContext(browser(), dashboard.url), dashboard.link);
-    const problem = page.getByRole("alert").filter({ hasText: kind.title });
-    await expect(problem.first()).toBeVisible();
-    const again = page.getByRole("region", { name: "Key pairs" }).getByRole("button", { name: "Try again" });
+test("whatever a list begins with, the page says what to do, and goes on when it is over", async () => {
+  const { dashboard, server, ids } = await startAll(2);
+  const page = await openPage(await openContext(browser(), dashboard.url), dashboard.link);
+  await expectPairs(page, ids);
+  const list = page.getByRole("region", { name: "Key pairs" });
+  for (const { name, fault, title, retry } of kinds) {
+    server.admin!.setFaults([{ operation: "list", ...fault } as Fault]);
+    await page.reload();
+    await expect(list.getByRole("alert"), name).toContainText(title);
     server.admin!.clearFaults();
-    if (kind.retry) await again.click();
+    if (retry) await list.getByRole("button", { name: "Try again" }).click();
     else await page.reload();
     await expectPairs(page, ids);
-    await expect(problem).toHaveCount(0);
-  },
-);
+    await expect(list.getByRole("alert"), name).toHaveCount(0);
+  }
+});
 
 test("an error in the middle of work leaves what was loaded, and says of when it is", async () => {
   const { dashboard, server, ids } = await startAll(50);

@@ -49,13 +49,6 @@ test("a link that is opened again in its own tab changes nothing", async () => {
   await expectPairs(page, ids);
 });
 
-test("without a link there is no session, and the page says how to get one", async () => {
-  const { dashboard } = await startAll();
-  const page = await openPage(await openContext(browser(), dashboard.url), dashboard.url);
-  await expect(page.getByRole("heading", { name: "This page opens with a link" })).toBeFocused();
-  await inspect(page, "session-no-link");
-});
-
 test("a page that is loaded again is still open", async () => {
   const { dashboard, ids } = await startAll(2);
   const page = await openPage(await openContext(browser(), dashboard.url), dashboard.link);
@@ -107,13 +100,14 @@ test("tabs have sessions of their own: ending one leaves the other", async () =>
   expect(server.admin!.requests({ status: 401 })).toEqual([]);
 });
 
-test("a tab that got no link has no part in the session of another", async () => {
+test("a tab that got no link has no part in the session of another, and says how to get one", async () => {
   const { dashboard, ids } = await startAll();
   const context = await openContext(browser(), dashboard.url);
   await expectPairs(await openPage(context, dashboard.link), ids);
   const other = await openPage(context, dashboard.url);
-  await expect(other.getByRole("heading", { name: "This page opens with a link" })).toBeVisible();
+  await expect(other.getByRole("heading", { name: "This page opens with a link" })).toBeFocused();
   await expect(pairRows(other)).toHaveCount(0);
+  await inspect(other, "session-no-link");
 });
 
 test("the page of a host that has stopped says so, and keeps what it shows", async () => {

@@ -12,7 +12,7 @@ import type { Settings } from "../settings.ts";
 import { connectionFailure } from "./connection-failure.ts";
 import { exchange, type ExchangeRequest, type ExchangeResponse } from "./exchange.ts";
 import { interpret } from "./interpret.ts";
-import { tell, type RequestRecord } from "./observer.ts";
+import { tell, type Observers, type RequestRecord } from "./observer.ts";
 import type { CheckedOperation } from "./operation.ts";
 import { openScope } from "./scope.ts";
 
@@ -22,6 +22,7 @@ export type Rejected = NonNullable<TokenRequest["rejected"]> & { readonly error:
 /** What one attempt at a call needs. */
 export interface AttemptContext<Output> {
   readonly settings: Settings;
+  readonly observers: Observers;
   readonly operation: CheckedOperation<Output>;
   /** All but the token. */
   readonly request: ExchangeRequest;
@@ -52,8 +53,8 @@ export interface Attempt<Output> {
  * @throws what the token provider threw, and what is wrong with its token; every other failure is returned
  */
 export async function attempt<Output>(context: AttemptContext<Output>): Promise<Attempt<Output>> {
-  const { settings, operation, request, record, signals, rejected, previous } = context;
-  const { observer, attemptTimeoutMs } = settings;
+  const { settings, observers, operation, request, record, signals, rejected, previous } = context;
+  const { attemptTimeoutMs } = settings;
   const startedAt = performance.now();
   const leftMs = context.deadline - startedAt;
   const [option, timeoutMs] =
@@ -75,7 +76,7 @@ export async function attempt<Output>(context: AttemptContext<Output>): Promise<
     if (token === rejected?.token) return { error: rejected.error, token };
 
     const sentAt = Date.now();
-    tell(observer, "request", record);
+    tell(observers, "request", record);
     let response: ExchangeResponse | undefined;
     let result: Pick<Attempt<Output>, "error" | "output">;
     try {
@@ -90,15 +91,13 @@ export async function attempt<Output>(context: AttemptContext<Output>): Promise<
     }
 
     const headers = response?.headers;
-    if (observer.response) {
-      tell(observer, "response", {
-        ...record,
-        status: response?.status,
-        error: result.error?.code,
-        requestId: requestIdOf(headers, [token]),
-        durationMs: performance.now() - startedAt,
-      });
-    }
+    tell(observers, "response", {
+      ...record,
+      status: response?.status,
+      error: result.error?.code,
+      requestId: requestIdOf(headers, [token]),
+      durationMs: performance.now() - startedAt,
+    });
     return { ...result, token, sentAt, headers };
   } finally {
     scope.close();

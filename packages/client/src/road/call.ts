@@ -40,7 +40,7 @@ export async function call<Input, Output>(
   throwIfAborted(signals);
 
   const { name, method, retry } = operation;
-  const { observer } = settings;
+  const observers = [settings.observer, options.observer];
   const timeoutMs = options.timeoutMs ?? settings.timeoutMs;
   const deadline = performance.now() + timeoutMs;
   const path = operation.path(checked);
@@ -62,6 +62,7 @@ export async function call<Input, Output>(
     const record = { operation: name, method, path: printablePath, attempt: number };
     const context = {
       settings,
+      observers,
       operation,
       request,
       record,
@@ -95,7 +96,7 @@ export async function call<Input, Output>(
         settings.retryBudget.take();
       if (!isRetried) throw retry === "mint" ? withOutcome(error, result.sentAt) : error;
     }
-    tell(observer, "retry", { ...record, error: error.code, delayMs });
+    tell(observers, "retry", { ...record, error: error.code, delayMs });
     if (delayMs > 0) await sleep(delayMs, signals);
     // Also without a wait: an attempt that is given up as it begins counts as one that was sent.
     throwIfAborted(signals);

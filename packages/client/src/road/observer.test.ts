@@ -11,6 +11,17 @@ function recorder() {
   return { records, observer };
 }
 
+test("an observer of one call is told of that call alone, beside the client's", async () => {
+  const all = recorder();
+  const one = recorder();
+  const server = await startHostileServer((response) => send(response, 200, page([])));
+  const client = createClient({ auth: "token", baseUrl: server.url, observer: all.observer });
+  await client.list({}, { observer: one.observer });
+  await client.list();
+  expect(one.records.map(({ kind }) => kind)).toEqual(["request", "response"]);
+  expect(all.records).toHaveLength(4);
+});
+
 test("each attempt is one request record and one response record, with a retry record between attempts", async () => {
   const { records, observer } = recorder();
   const server = await startHostileServer((response, _request, count) => {

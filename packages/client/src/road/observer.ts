@@ -40,19 +40,20 @@ export interface Observer {
   readonly retry?: ((record: RetryRecord) => void) | undefined;
 }
 
+/** The client's and that of the call, where there are any. */
+export type Observers = readonly (Observer | undefined)[];
+
 /**
- * Calls a listener, if there is one, and keeps to itself what it throws, at once or later: watching a call must not
- * change its outcome.
+ * Calls those who listen, and keeps to itself what they throw, at once or later: watching a call must not change its
+ * outcome.
  */
 export function tell<Name extends keyof Observer>(
-  observer: Observer,
+  observers: Observers,
   name: Name,
   record: Parameters<NonNullable<Observer[Name]>>[0],
 ): void {
-  if (!observer[name]) return;
-  try {
-    Promise.resolve(observer[name](record as never)).catch(() => {});
-  } catch {
-    // See above.
+  for (const observer of observers) {
+    // An async function throws nothing at once.
+    (async () => observer?.[name]?.(record as never))().catch(() => {});
   }
 }

@@ -100,6 +100,36 @@ test("one that cannot be stored and whose pair cannot be deleted either is told 
   expect(await pairs()).toContain(account.unexplained[0].id);
 });
 
+test("one that stayed in the vault all the same is the new key, and is not told of as left behind", async () => {
+  const { newRotation } = await startBench();
+  const { options, pairs, recipient } = await newRotation();
+  const vault: KeyVault = {
+    ...options.vault,
+    async store(role, key) {
+      await options.vault.store(role, key);
+      if (role === "new") throw new Error("cannot sync");
+    },
+    async remove() {
+      throw new Error("cannot remove");
+    },
+  };
+  const { account } = await failureOf(startRotation({ ...options, vault }));
+  expect(account.unexplained).toMatchObject([{ exact: true }]);
+  const status = await resumeRotation({ ...options, emergency: true });
+  expect(status).toMatchObject({ state: "done", account: { unexplained: [], deleted: [] } });
+  expect(await pairs()).toEqual([recipient.current.id]);
+});
+
+test("a pair that was minted before an answer that said no is told of beside the new one", async () => {
+  const { newRotation, faults } = await startBench();
+  const { options, pairs, recipient } = await newRotation();
+  faults([{ kind: "status", status: 401, operation: "create", when: "after", times: 1 }]);
+  const { account, findings } = await startRotation({ ...options, emergency: true });
+  const [orphan] = account.unexplained;
+  expect(await pairs()).toEqual([orphan!.id, recipient.current.id].toSorted());
+  expect(findings).toEqual([{ step: "create", found: `Nobody explains these key pairs: ${orphan!.id}` }]);
+});
+
 test("a vault without room stops the rotation before anything is minted", async () => {
   const { newRotation } = await startBench();
   const { options, old, pairs } = await newRotation();

@@ -1,4 +1,4 @@
-import { AbortedError, ApiError, ResponseError, type ApiKeyPair } from "@api-key-pairs/core";
+import { AbortedError, type ApiKeyPair } from "@api-key-pairs/core";
 
 import type { CreateRun } from "./create-run.ts";
 import { deleteOrphans } from "./delete-orphans.ts";
@@ -6,16 +6,19 @@ import { explain } from "./explain.ts";
 import { listAll } from "./list-all.ts";
 
 /**
- * Looks once whether an answer that says no is true: something between here and the API may have given it after a pair
- * was minted. Where the list can't be read, which could be read just before, nothing is certain.
+ * Looks once whether the answers that said no are true: something between here and the API may have given them after a
+ * pair was minted. Where the list can't be read, which could be read just before, nothing is certain.
  *
- * @throws `AbortedError`, and what a deletion failed with
+ * @throws `AbortedError`, and what a deletion failed with; the account says what was found all the same
  */
-export async function doubleCheck(run: CreateRun, refusal: unknown): Promise<void> {
-  if (!(refusal instanceof ApiError || refusal instanceof ResponseError)) return;
+export async function doubleCheck(run: CreateRun): Promise<void> {
   const { client, ledger, clock, signal } = run;
-  const believed = ledger.account;
-  ledger.end({ outcome: "open" });
+  const { account: believed, denied } = ledger;
+  if (denied.length === 0) return;
+  const attempts = believed.attempts.map((attempt) =>
+    denied.includes(attempt) ? ({ ...attempt, outcome: "open" } as const) : attempt,
+  );
+  ledger.update({ ...believed, attempts });
   let listed: readonly ApiKeyPair[];
   try {
     listed = await listAll(client, signal);

@@ -1,81 +1,99 @@
-import type { Fault } from "@api-key-pairs/server";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import type { RequestRecord } from "../../road/observer.ts";
+import { createClient } from "../../create-client.ts";
 import { fastClock } from "../../testing/fast-clock.ts";
-import { idsOf, startBench } from "../../testing/rotation-bench.ts";
+import { clientFor, faultArbitrary } from "../../testing/schedules/fault-arbitrary.ts";
+import type { FaultyApi } from "../../testing/schedules/faulty-api.ts";
+import { createMoments, happeningsArbitrary } from "../../testing/schedules/happenings.ts";
+import { runSchedules, timeout } from "../../testing/schedules/run-schedules.ts";
+import { createThirdParty } from "../../testing/schedules/third-party.ts";
 import { openAttempts } from "./create-account.ts";
 import { safeCreate } from "./safe-create.ts";
 
-const when = fc.constantFrom("before", "after");
-const times = fc.integer({ min: 1, max: 3 });
-const operation = fc.constantFrom("create", "create", "list", "delete");
-const fault: fc.Arbitrary<Fault> = fc.oneof(
-  fc.record({ kind: fc.constant("drop"), operation, when, times }),
-  fc.record({ kind: fc.constant("status"), status: fc.constantFrom(403, 500, 503), operation, when, times }),
-  fc.record({ kind: fc.constantFrom("truncate", "malformed"), operation: fc.constant("create"), times }),
-) as fc.Arbitrary<Fault>;
-
-const schedule = fc.record({
-  faults: fc.array(fault, { maxLength: 4 }),
+const common = {
+  faults: fc.array(faultArbitrary, { maxLength: 5 }),
+  /** How often the client sends a request that may be sent again. */
+  requests: fc.constantFrom(1, 1, 1, 2),
   options: fc.record({
     onOrphan: fc.constantFrom("report", "delete"),
     maxAttempts: fc.integer({ min: 1, max: 3 }),
+    settleMs: fc.constantFrom(0, 2_000, 10_000),
   }),
-  /** What others do while the list is looked at again and again; nobody does, for a sole minter. */
-  others: fc.option(fc.array(fc.constantFrom("create", "delete"), { maxLength: 4 })),
-});
+};
 
-test("whatever goes wrong, each pair is returned, told of, or somebody else's, and nothing else is deleted", async () => {
-  const { server, faults, clientOf, watcher } = await startBench();
+const arbitrary = fc.oneof(
+  fc.record({
+    ...common,
+    soleMinter: fc.constant(false),
+    happenings: happeningsArbitrary(["create", "delete", "abort", "settle"], 15),
+  }),
+  fc.record({
+    ...common,
+    soleMinter: fc.constant(true),
+    happenings: happeningsArbitrary(["delete", "abort", "settle"], 15),
+  }),
+);
 
-  await fc.assert(
-    fc.asyncProperty(schedule, async ({ faults: ordered, options, others }) => {
-      await server.admin.reset();
-      const deletable = [(await watcher.create()).id];
-      const theirs = new Set(await idsOf(watcher));
-      const gone = new Set<string>();
+type Schedule = typeof arbitrary extends fc.Arbitrary<infer Each> ? Each : never;
 
-      async function interfere() {
-        // Faults are for the one who is tested.
-        faults([]);
-        for (const act of others ?? []) {
-          if (act === "create") {
-            const { id } = await watcher.create();
-            theirs.add(id);
-            deletable.push(id);
-          } else if (deletable.length > 0) {
-            const id = deletable.shift()!;
-            await watcher.delete(id);
-            theirs.delete(id);
-            gone.add(id);
-          }
-        }
-        faults(ordered);
-      }
-      const observer = {
-        request({ operation: name }: RequestRecord) {
-          if (name === "create") faults(ordered);
-        },
-      };
-      const client = clientOf(server.rootPrivateKey, { maxAttempts: 1, observer });
-      const { account, ...result } = await safeCreate(client, {
-        ...options,
-        soleMinter: others === null,
-        clock: fastClock(interfere),
-      });
+async function check(api: FaultyApi, { faults, requests, options, soleMinter, happenings }: Schedule) {
+  const theirs = await createThirdParty(api);
+  const controller = new AbortController();
+  const { moment, over } = createMoments<"create" | "delete" | "abort" | "settle">(happenings, {
+    create: theirs.create,
+    delete: theirs.delete,
+    abort: () => controller.abort(),
+    settle: api.settled,
+  });
 
-      faults([]);
-      const present = await idsOf(watcher);
-      const returned = result.status === "created" ? [result.key.id] : [];
-      const told = new Set([...theirs, ...returned, ...account.unexplained.map(({ id }) => id)]);
-      const silent = present.filter((id) => !told.has(id));
-      expect(silent.length).toBeLessThanOrEqual(openAttempts(account).length);
-      expect(present).toEqual(expect.arrayContaining([...theirs, ...returned]));
-      expect(account.deleted.filter(({ id }) => theirs.has(id) || gone.has(id))).toEqual([]);
-      if (result.status === "not_created") expect(silent).toEqual([]);
-    }),
-    { numRuns: 40 },
-  );
-});
+  const client = createClient({
+    ...clientFor(faults),
+    baseUrl: api.url,
+    maxAttempts: requests,
+    async auth(request) {
+      await moment();
+      return await api.auth(request);
+    },
+  });
+  const clock = fastClock();
+  api.setFaults(faults);
+  const { account, ...result } = await safeCreate(client, {
+    ...options,
+    soleMinter,
+    signal: controller.signal,
+    clock: {
+      now: clock.now,
+      async sleep(ms, signal) {
+        await moment();
+        await clock.sleep(ms, signal);
+      },
+    },
+  });
+
+  await over();
+  const present = await api.ids();
+  const returned = result.status === "created" ? [result.key.id] : [];
+  const others = [api.rootId, ...theirs.own];
+  // What belongs to somebody is there still.
+  expect(present).toEqual(expect.arrayContaining([...others, ...returned]));
+  // Every pair is somebody's, or told of.
+  const told = new Set([...others, ...returned, ...account.unexplained.map(({ id }) => id)]);
+  const silent = present.filter((id) => !told.has(id));
+  expect(silent.length).toBeLessThanOrEqual(openAttempts(account).length);
+  if (result.status === "not_created") expect(silent).toEqual([]);
+  // Nothing else was deleted.
+  const asked = theirs.askedByCaller();
+  const left = new Set(account.unexplained.filter(({ exact }) => exact).map(({ id }) => id));
+  expect(asked.filter((id) => theirs.isTheirs(id) || (told.has(id) && !left.has(id)))).toEqual([]);
+  if (!soleMinter || options.onOrphan === "report") expect(asked).toEqual([]);
+  expect(present.filter((id) => account.deleted.some((pair) => pair.id === id))).toEqual([]);
+}
+
+test(
+  "whatever goes wrong, each pair is returned, told of, or somebody else's, and nothing else is deleted",
+  { timeout },
+  async (context) => {
+    await runSchedules(context, { arbitrary, share: 0.8 }, check);
+  },
+);

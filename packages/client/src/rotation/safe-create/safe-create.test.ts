@@ -16,7 +16,7 @@ import type { SafeCreateResult } from "./safe-create-result.ts";
 import { safeCreate, type SafeCreateOptions } from "./safe-create.ts";
 
 /** The real API, and what goes wrong there from the first create on: what was there before is known by then. */
-async function start(faults: readonly Fault[] = []) {
+async function start(faults: readonly Fault[] = [], { maxAttempts = 1 } = {}) {
   const bench = await startBench();
   const ordered = [...faults];
   const observer = {
@@ -24,7 +24,7 @@ async function start(faults: readonly Fault[] = []) {
       if (operation === "create" && ordered.length > 0) bench.faults(ordered.splice(0));
     },
   };
-  const client = bench.clientOf(bench.server.rootPrivateKey, { maxAttempts: 1, observer });
+  const client = bench.clientOf(bench.server.rootPrivateKey, { maxAttempts, observer });
   const clock = fastClock();
   return {
     ...bench,
@@ -167,6 +167,30 @@ test("a refusal that is not true is found out", async () => {
   const { status, account } = await create();
   expect(status).toBe("uncertain");
   expect([...account.unexplained.map(({ id }) => id), ...before]).toEqual(await ids());
+});
+
+test("a refusal that is not true is found out also when the next request gave a key", async () => {
+  for (const status of [401, 429]) {
+    const lie = { kind: "status", status, operation: "create", when: "after", times: 1 } as const;
+    const { create, ids } = await start([lie], { maxAttempts: 2 });
+    const before = await ids();
+    const { account, ...result } = await create();
+    const { id } = keyIn({ account, ...result } as SafeCreateResult);
+    const [orphan] = account.unexplained;
+    expect(await ids()).toEqual([id, orphan!.id, ...before]);
+    expect(account.attempts).toMatchObject([{ outcome: "open" }, { outcome: "created", id }]);
+  }
+});
+
+test("one that is true costs a look at the list, and is in the account", async () => {
+  const busy = { kind: "status", status: 429, operation: "create", times: 1 } as const;
+  const { create } = await start([busy], { maxAttempts: 2 });
+  const { status, account } = await create({ soleMinter: true });
+  expect(status).toBe("created");
+  expect(account).toMatchObject({
+    attempts: [{ outcome: "refused", error: "rate_limit" }, { outcome: "created" }],
+    unexplained: [],
+  });
 });
 
 test("without a list of what was there before nothing is sent", async () => {

@@ -6,9 +6,10 @@ import { systemClock, type Clock } from "../clock.ts";
 import * as option from "../option.ts";
 import { emptyAccount } from "./create-account.ts";
 import type { CreateMark } from "./create-mark.ts";
-import type { OnOrphan } from "./create-run.ts";
+import type { CreateRun, OnOrphan } from "./create-run.ts";
 import { createWithLedger } from "./create-with-ledger.ts";
 import { defaultClockSkewMs, defaultSettleMs } from "./defaults.ts";
+import { doubleCheck } from "./double-check.ts";
 import { openLedger } from "./ledger.ts";
 import { listAll } from "./list-all.ts";
 import type { SafeCreateResult } from "./safe-create-result.ts";
@@ -102,7 +103,7 @@ export async function safeCreate(
   } catch (error) {
     return { status: "not_created", error, account: emptyAccount };
   }
-  return await createWithLedger({
+  const run: CreateRun = {
     client,
     before,
     ledger: openLedger(async () => {}),
@@ -114,5 +115,9 @@ export async function safeCreate(
     mark: given.mark,
     signal,
     clock: given.clock ?? systemClock,
-  });
+  };
+  const result = await createWithLedger(run);
+  if (result.status !== "created") return result;
+  await doubleCheck(run).catch(() => {});
+  return { ...result, account: run.ledger.account };
 }

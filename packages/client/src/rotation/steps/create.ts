@@ -1,4 +1,5 @@
 import { createWithLedger } from "../safe-create/create-with-ledger.ts";
+import { doubleCheck } from "../safe-create/double-check.ts";
 import { openLedger } from "../safe-create/ledger.ts";
 import { createRunOf } from "./create-run-of.ts";
 import { findKept } from "./find-kept.ts";
@@ -14,14 +15,18 @@ export const create: Step = {
 
     await vault.reserve("new");
     const ledger = openLedger((account) => run.note({ account }), run.state.facts.account);
-    const result = await createWithLedger(await createRunOf(run, ledger));
+    const createRun = await createRunOf(run, ledger);
+    const result = await createWithLedger(createRun);
     if (result.status !== "created") {
       await run.note({ account: result.account });
       throw result.error;
     }
     await storeNew(run, result.key, result.account);
-    const left = result.account.unexplained.map(({ id }) => id);
+    // What it does not find out, the account has as open.
+    await doubleCheck(createRun).catch(() => {});
+    const { account } = ledger;
+    const left = account.unexplained.map(({ id }) => id);
     const found = left.length > 0 ? `Nobody explains these key pairs: ${left.join(", ")}` : undefined;
-    return { facts: { newId: result.key.id, account: result.account }, found };
+    return { facts: { newId: result.key.id, account }, found };
   },
 };

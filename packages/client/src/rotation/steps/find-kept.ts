@@ -13,5 +13,7 @@ export async function findKept({ settings, state }: Run): Promise<Facts | undefi
       ? ({ ...attempt, outcome: "created", id: kept.id } as const)
       : attempt,
   );
-  return { newId: kept.id, account: { ...account, attempts } };
+  // A vault that failed to store it, and then to remove it, had it put down as left behind.
+  const unexplained = account.unexplained.filter(({ id }) => id !== kept.id);
+  return { newId: kept.id, account: { ...account, attempts, unexplained } };
 }

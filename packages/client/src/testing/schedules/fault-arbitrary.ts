@@ -1,0 +1,58 @@
+import type { Fault } from "@api-key-pairs/server";
+import fc from "fast-check";
+
+/** How long latency holds a request up, and how long a client waits where there may be latency. In milliseconds. */
+const latencyMs = 120;
+export const patienceMs = 80;
+
+const operation = fc.constantFrom("create", "create", "list", "delete");
+const times = fc.integer({ min: 1, max: 3 });
+const when = fc.constantFrom("before", "after");
+
+/** A proxy's no, whatever became of the request. Not for delete the 404: that its pair is gone is taken from it. */
+const statuses = [400, 401, 403, 408, 409, 422, 425, 429, 500, 502, 503, 504];
+
+/**
+ * Everything that the server can do to a request, but for lies about a deletion: an answer that says that a pair is gone
+ * is believed.
+ */
+export const faultArbitrary: fc.Arbitrary<Fault> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("drop"), operation, when, times }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("status"),
+      status: fc.constantFrom(...statuses),
+      operation,
+      when,
+      times,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constantFrom("truncate", "malformed", "content-type"),
+      operation: fc.constantFrom("create", "create", "list"),
+      times,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("redirect"),
+      status: fc.constantFrom(301, 303, 307),
+      location: fc.constant("/elsewhere"),
+      operation,
+      times,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("latency"), ms: fc.constant(latencyMs), operation, times }),
+  },
+) as fc.Arbitrary<Fault>;
+
+/** How long a client waits for an answer: not long where some come late. */
+export function clientFor(faults: readonly Fault[]): { readonly attemptTimeoutMs?: number } {
+  return faults.some(({ kind }) => kind === "latency") ? { attemptTimeoutMs: patienceMs } : {};
+}

@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import type { TestContext } from "vitest";
+
+import { startFaultyApi, type FaultyApi } from "./faulty-api.ts";
+
+declare module "vitest" {
+  interface TaskMeta {
+    /** How many schedules a property was tested with. */
+    schedules?: number;
+  }
+}
+
+const schedules = Number(process.env["SCHEDULES"] ?? 300);
+
+/** How long all of them may take on a machine that has more to do, in milliseconds. */
+export const timeout = 60_000 + schedules * 1_000;
+
+/** Each waits a lot. Not after the number of processors: the schedules are the same on every machine. */
+const lanes = 4;
+
+/**
+ * Tests a property with as many schedules as `SCHEDULES` says, several at the same time, each on a server of its own.
+ * `SCHEDULE_SEED` gives others than the usual ones.
+ */
+export async function runSchedules<Schedule>(
+  { task }: Pick<TestContext, "task">,
+  { arbitrary, share }: { readonly arbitrary: fc.Arbitrary<Schedule>; readonly share: number },
+  property: (api: FaultyApi, schedule: Schedule) => Promise<void>,
+): Promise<void> {
+  const seed = Number(process.env["SCHEDULE_SEED"] ?? 0);
+  const numRuns = Math.ceil((share * schedules) / lanes);
+  const lane = async (number: number) => {
+    const api = await startFaultyApi();
+    const tested = fc.asyncProperty(arbitrary, async (schedule) => {
+      await api.reset();
+      await property(api, schedule);
+    });
+    await fc.assert(tested, { numRuns, seed: seed * lanes + number });
+  };
+  await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
+  task.meta.schedules = numRuns * lanes;
+}
