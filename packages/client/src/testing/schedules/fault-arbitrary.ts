@@ -3,7 +3,7 @@ import fc from "fast-check";
 
 /** How long latency holds a request up, and how long a client waits where there may be latency. In milliseconds. */
 const latencyMs = 120;
-export const patienceMs = 80;
+const patienceMs = 80;
 
 const operation = fc.constantFrom("create", "create", "list", "delete");
 const times = fc.integer({ min: 1, max: 3 });
