@@ -4,11 +4,11 @@ import { rolldown } from "rolldown";
 
 import type { Benchmark } from "./figure.ts";
 
-/** What a page loads that creates, lists and deletes with a token. */
+/** What a page loads that calls every operation with a token: they share one road, and leaving some out saves little. */
 const client = `
 import { createClient } from "@api-key-pairs/client";
 const keyPairs = createClient({ auth: "token" });
-globalThis.keyPairs = [keyPairs.create, keyPairs.list, keyPairs.delete];
+globalThis.keyPairs = { ...keyPairs };
 `;
 /** All of the hooks, whose code is their own but for these. */
 const hooks = `
@@ -20,10 +20,10 @@ const entry = "browser-program.ts";
 
 export const bundleSize: Benchmark = async () => [
   {
-    name: "Browser bundle: create, list, delete",
+    name: "Browser bundle: every operation",
     per: "KiB, minified, gzip",
     value: await sizeOf(client),
-    atMost: 20,
+    atMost: 22,
   },
   {
     name: "React hooks: their own code, all of it",

@@ -1,5 +1,5 @@
 export { createClient } from "./create-client.ts";
-export type { ApiKeyPairList, ApiKeyPairsClient } from "./create-client.ts";
+export type { ApiKeyPairList, ApiKeyPairsClient, RoleList } from "./create-client.ts";
 export type { CallOptions, ClientOptions, RequestHeaders } from "./client-options.ts";
 export type { TokenProvider, TokenRequest } from "./auth/token-provider.ts";
 export type { Observer, RequestRecord, ResponseRecord, RetryRecord } from "./road/observer.ts";
@@ -36,5 +36,10 @@ export type {
   ErrorCode,
   ErrorDetail,
   ListParams,
+  NewApiKeyPair,
+  RegisterInput,
   ResponseIssue,
+  Role,
+  RolePage,
+  UpdateInput,
 } from "@api-key-pairs/core";

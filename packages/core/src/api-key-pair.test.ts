@@ -5,6 +5,8 @@ import {
   apiKeyPairSchema,
   type CreatedApiKeyPair,
   createdApiKeyPairSchema,
+  createdWithRolesSchema,
+  registeredApiKeyPairSchema,
 } from "./api-key-pair.ts";
 import { parseResponse } from "./parse-response.ts";
 import { expectNoSecrets, jwt, pem } from "./testing/secrets.ts";
@@ -18,8 +20,81 @@ const listed = {
 };
 const created = { ...listed, private_key: pem };
 
+const role = { id: "8f4b8c1a-1b2c-4d3e-9f5a-6b7c8d9e0f1a", name: "Analyst", slug: "analyst" };
+const creator = { id: "2c9a7f3d-4e5b-4a6c-8d7e-9f0a1b2c3d4e", name: "John Doe" };
+const ofToday = {
+  ...listed,
+  id: "fe26475d-ec3e-4884-9553-f7356683f7f9",
+  thumbprint: listed.id,
+  display_name: "Production key",
+  algorithm: "ECDSA",
+  active: true,
+  last_used_at: null,
+  creator: { ...creator, email_address: "john.doe@example.com", thumbprint: null },
+  merchant_accounts: [{ type: "merchant-account", id: "default", display_name: "Default" }],
+  roles: [
+    {
+      ...role,
+      type: "role",
+      description: "Reads",
+      permissions: { allow: ["reports.read"] },
+      assignable_to: ["user", "api-key-pair"],
+      applies_to: [],
+      is_standalone_assignable: true,
+    },
+  ],
+};
+
 test("a pair of revision 2021-10 passes as it is", () => {
   expect(parseResponse(apiKeyPairSchema, listed)).toEqual({ success: true, data: listed });
+});
+
+test.each([
+  ["as it is", ofToday],
+  ["used", { ...ofToday, last_used_at: "2026-08-01T12:30:00.000Z" }],
+  ["made by nobody that is known", { ...ofToday, creator: null }],
+  ["with roles that say little", { ...ofToday, roles: [role] }],
+])("a pair of revision 2026-08 passes %s", (_, pair) => {
+  const sent = structuredClone(pair);
+  expect(parseResponse(apiKeyPairSchema, pair)).toEqual({ success: true, data: sent });
+});
+
+test.each([
+  ["thumbprint", { thumbprint: 5 }, "must be text"],
+  ["display_name", { display_name: null }, "must be text"],
+  ["active", { active: "true" }, "must be true or false"],
+  ["last_used_at", { last_used_at: "yesterday" }, "must be an RFC 3339 date-time, or null"],
+  ["creator.name", { creator: { id: "x" } }, "must be text"],
+  ["roles", { roles: null }, "must be of type array"],
+  ["roles.0.slug", { roles: [{ ...role, slug: 1 }] }, "must be text"],
+  [
+    "roles.0.permissions.allow",
+    { roles: [{ ...role, permissions: { allow: "all" } }] },
+    "must be of type array",
+  ],
+  ["merchant_accounts.0", { merchant_accounts: ["default"] }, "must be of type object"],
+])("a malformed %s is an issue at its path", (path, change, message) => {
+  expect(parseResponse(apiKeyPairSchema, { ...ofToday, ...change })).toEqual({
+    success: false,
+    issues: [{ path, message }],
+  });
+});
+
+const ignored = "as it was sent: an API of revision 2021-10 takes no notice of it";
+test("an answer that takes no notice of the name and the roles that were asked for is an issue", () => {
+  const issues = [{ path: "display_name", message: `must be text, ${ignored}` }];
+  expect(parseResponse(createdWithRolesSchema, created)).toEqual({ success: false, issues });
+  const answer = { ...ofToday, private_key: pem };
+  expect(parseResponse(createdWithRolesSchema, answer)).toEqual({ success: true, data: answer });
+});
+
+test("an answer with a private key, where a public one was given, is an issue", () => {
+  const issues = [{ path: "private_key", message: "must be null, since the public key was given" }];
+  expect(parseResponse(registeredApiKeyPairSchema, { ...ofToday, private_key: pem })).toEqual({
+    success: false,
+    issues,
+  });
+  expect(parseResponse(registeredApiKeyPairSchema, ofToday)).toEqual({ success: true, data: ofToday });
 });
 
 test("the answer to create passes as it is, with its private key", () => {
@@ -32,11 +107,8 @@ test("a listed pair may lack the private key", () => {
 });
 
 test.each([
-  [
-    "of revision 2026-08",
-    { thumbprint: listed.id, id: "8d3fc0a9-5f9a-4b8c-8f6a-0d1b2c3d4e5f", active: true },
-  ],
-  ["that are nested", { creator: { name: null, tags: ["a", { deep: [1.5, false] }] }, roles: [] }],
+  ["that are nested", { owner: { name: null, tags: ["a", { deep: [1.5, false] }] }, labels: [] }],
+  ["within known ones", { creator: { ...creator, team: [null] }, roles: [{ ...role, since: 5 }] }],
   ["named like parts of JavaScript", { constructor: 1, toString: "x", hasOwnProperty: null }],
 ])("unknown fields %s pass untouched", (_, unknown) => {
   const pair = { ...created, ...unknown };
@@ -138,5 +210,7 @@ test("types keep the names of the wire", () => {
   expectTypeOf<CreatedApiKeyPair["type"]>().toEqualTypeOf<"api-key-pair">();
   expectTypeOf<CreatedApiKeyPair["created_at"]>().toEqualTypeOf<string>();
   expectTypeOf<CreatedApiKeyPair>().toExtend<ApiKeyPair>();
-  expectTypeOf<ApiKeyPair["display_name"]>().toEqualTypeOf<unknown>();
+  expectTypeOf<ApiKeyPair["display_name"]>().toEqualTypeOf<string | undefined>();
+  expectTypeOf<ApiKeyPair["last_used_at"]>().toEqualTypeOf<string | null | undefined>();
+  expectTypeOf<ApiKeyPair["total"]>().toEqualTypeOf<unknown>();
 });

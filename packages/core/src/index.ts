@@ -1,17 +1,28 @@
-export { apiKeyPairSchema, createdApiKeyPairSchema } from "./api-key-pair.ts";
+export {
+  apiKeyPairSchema,
+  createdApiKeyPairSchema,
+  createdWithRolesSchema,
+  registeredApiKeyPairSchema,
+} from "./api-key-pair.ts";
 export type { ApiKeyPair, CreatedApiKeyPair } from "./api-key-pair.ts";
 export { apiKeyPairIdSchema } from "./api-key-pair-id.ts";
 export { apiKeyPairPageSchema } from "./api-key-pair-page.ts";
 export type { ApiKeyPairPage } from "./api-key-pair-page.ts";
-export { createInputSchema } from "./create-input.ts";
-export type { CreateInput } from "./create-input.ts";
+export { createInputSchema, emptyInputSchema, registerInputSchema } from "./create-input.ts";
+export type { CreateInput, NewApiKeyPair, RegisterInput } from "./create-input.ts";
 export { hidePrivateKey } from "./hide-private-key.ts";
 export { defaultLimit, listParamsSchema, maxCursorLength, maxLimit } from "./list-params.ts";
 export type { ListParams } from "./list-params.ts";
 export { describe, parseInput } from "./parse-input.ts";
 export { parseResponse } from "./parse-response.ts";
 export type { ParsedResponse } from "./parse-response.ts";
+export { roleSchema } from "./role.ts";
+export type { Role } from "./role.ts";
+export { rolePageSchema } from "./role-page.ts";
+export type { RolePage } from "./role-page.ts";
 export { scrub } from "./scrub.ts";
+export { updateInputSchema } from "./update-input.ts";
+export type { UpdateInput } from "./update-input.ts";
 
 export type { CursorPage, Direction } from "./pagination/cursor-page.ts";
 export { PagedList } from "./pagination/paged-list.ts";

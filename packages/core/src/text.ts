@@ -16,6 +16,14 @@ export function textOrNothing(
   return z.optional(z.custom((value) => value === null || matches(pattern, value), `${remedy}, or null`));
 }
 
+/** Text of any kind, or nothing at all. */
+export const anyText = z.optional(text(/(?:)/, "must be text"));
+
+/** `true`, `false`, or nothing at all. */
+export const flag = z.optional(
+  z.custom<boolean>((value) => typeof value === "boolean", "must be true or false"),
+);
+
 function matches(pattern: RegExp, value: unknown): boolean {
   return typeof value === "string" && pattern.test(value);
 }

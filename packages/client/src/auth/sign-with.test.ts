@@ -38,7 +38,7 @@ test("a token is an ES512 JWT with the thumbprint, the claims and the scopes tha
   expect(header).toEqual({ alg: "ES512", typ: "JWT", kid: thumbprint() });
   expect(claims).toMatchObject({
     iss: "api-key-pairs",
-    scopes: ["api-key-pairs.read", "api-key-pairs.write"],
+    scopes: ["api-key-pairs.read", "api-key-pairs.write", "roles.read"],
   });
   // Dated back, for servers whose clock lags a little.
   expect(claims.iat).toBeGreaterThanOrEqual(before - 5);

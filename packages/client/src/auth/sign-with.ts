@@ -17,7 +17,7 @@ export interface SignWithOptions {
   /**
    * What the token may be used for.
    *
-   * @default ["api-key-pairs.read", "api-key-pairs.write"]
+   * @default ["api-key-pairs.read", "api-key-pairs.write", "roles.read"]
    */
   readonly scopes?: readonly string[] | undefined;
   /**
@@ -45,7 +45,7 @@ const clockLimitMs = 86_400_000;
 /** How long a token that was signed after a 401 is not replaced because of another. */
 const retryPauseMs = 10_000;
 
-const defaultScopes = ["api-key-pairs.read", "api-key-pairs.write"];
+const defaultScopes = ["api-key-pairs.read", "api-key-pairs.write", "roles.read"];
 const name = (remedy: string) => z.optional(z.string(remedy).check(z.minLength(1, remedy)));
 const lifetime = "must be a whole number of seconds from 30 to 3600";
 

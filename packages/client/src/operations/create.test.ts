@@ -172,11 +172,3 @@ test.each([
   const error = await failureOf(clientOf(server).create());
   expect(error).toMatchObject({ code: "outcome_unknown", cause: { code: "response" } });
 });
-
-test("create takes no parameters in this revision, and says so", async () => {
-  const server = await startHostileServer((response) => send(response, 201, created));
-  const error = await failureOf(clientOf(server).create({ display_name: "x" } as never));
-  expect(error).toMatchObject({ code: "input", field: "display_name" });
-  expect(error.message).toBe("display_name is not known to create, which takes nothing");
-  expect(server.received).toHaveLength(0);
-});

@@ -1,6 +1,7 @@
 import { apiKeyPairIdSchema } from "@api-key-pairs/core";
 
 import type { Operation } from "../road/operation.ts";
+import { keyPairPath } from "./key-pair-path.ts";
 
 /** `DELETE /api-key-pairs/{api_key_pair_id}`: removes a key pair; its tokens are refused at once. */
 export const del: Operation<string, void> = {
@@ -8,6 +9,6 @@ export const del: Operation<string, void> = {
   method: "DELETE",
   input: apiKeyPairIdSchema,
   subject: "id",
-  path: (id) => `/api-key-pairs/${encodeURIComponent(id)}`,
+  path: keyPairPath,
   retry: "delete",
 };

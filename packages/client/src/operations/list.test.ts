@@ -53,7 +53,7 @@ test("limit and cursor are sent as they are, and nothing is sent that was not gi
 
 test("fields that are not known yet pass through untouched", async () => {
   const body = { ...page(["one"]), total: 7 };
-  Object.assign(body.items[0]!, { display_name: "checkout", roles: [{ id: "r" }] });
+  Object.assign(body.items[0]!, { team: "checkout", tags: [{ id: "r" }] });
   const server = await startHostileServer((response) => send(response, 200, body));
   expect(await clientOf(server).list()).toEqual(body);
 });

@@ -6,21 +6,16 @@ import {
 } from "@api-key-pairs/core";
 
 import type { Operation } from "../road/operation.ts";
+import { pageQuery } from "./page-query.ts";
 
-/** `GET /api-key-pairs`: one page of the active key pairs. */
+/** `GET /api-key-pairs`: one page of the key pairs: the active ones in revision 2021-10, all in 2026-08. */
 export const list: Operation<ListParams, ApiKeyPairPage> = {
   name: "list",
   method: "GET",
   input: listParamsSchema,
   subject: "list",
   path: () => "/api-key-pairs",
-  query: ({ limit, cursor }) => {
-    const parts = [
-      ...(limit === undefined ? [] : [`limit=${limit}`]),
-      ...(cursor === undefined ? [] : [`cursor=${encodeURIComponent(cursor)}`]),
-    ];
-    return parts.length > 0 ? `?${parts.join("&")}` : "";
-  },
+  query: pageQuery,
   output: apiKeyPairPageSchema,
-  retry: "read",
+  retry: "repeat",
 };

@@ -49,7 +49,12 @@ export async function call<Input, Output>(
   const request = {
     url: settings.baseUrl + path + (operation.query?.(checked) ?? ""),
     method,
-    headers: { ...settings.headers, ...options.headers },
+    headers: {
+      ...settings.headers,
+      ...options.headers,
+      ...(operation.sendsInput && { "content-type": "application/json" }),
+    },
+    body: operation.sendsInput ? JSON.stringify(checked) : undefined,
     maxResponseBytes: settings.maxResponseBytes,
     keepsAll: retry === "mint",
   };

@@ -6,6 +6,7 @@ export interface ExchangeRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
   readonly maxResponseBytes: number;
   /** Whether what came of a body that broke off is of use. */
   readonly keepsAll: boolean;
@@ -25,7 +26,7 @@ export interface ExchangeResponse extends ReadText {
  * @throws whatever the platform throws before the answer begins
  */
 export async function exchange(
-  { url, method, headers, maxResponseBytes, keepsAll }: ExchangeRequest,
+  { url, method, headers, body, maxResponseBytes, keepsAll }: ExchangeRequest,
   token: string,
   signal: AbortSignal,
 ): Promise<ExchangeResponse> {
@@ -39,6 +40,7 @@ export async function exchange(
       fetch(url, {
         method,
         headers: { ...headers, authorization: `Bearer ${token}` },
+        body: body ?? null,
         signal,
         redirect: "manual",
       }),

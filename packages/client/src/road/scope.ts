@@ -78,3 +78,8 @@ function onAbort(signals: readonly AbortSignal[], listener: (error: AbortedError
 function abortedBy(signal: AbortSignal): AbortedError {
   return new AbortedError("The call was given up: its signal was aborted", { cause: signal.reason });
 }
+
+/** What may give a call up. */
+export function signalsOf({ signal }: { readonly signal?: AbortSignal | undefined }): readonly AbortSignal[] {
+  return signal === undefined ? [] : [signal];
+}
