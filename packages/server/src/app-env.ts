@@ -10,6 +10,13 @@ export interface AppEnv {
     requestId: string;
     /** The pair that signed the token of the request, once it was verified. */
     caller?: StoredKeyPair;
+    /**
+     * That pair as it is by now, to be asked for right before something is written: a body that comes byte by byte takes as
+     * long as its sender likes, and keys take time to make.
+     *
+     * @throws {ApiError} `unauthorized` or `forbidden`, when it may not do this any more.
+     */
+    callerNow?: () => Promise<StoredKeyPair>;
     /** Its id, as the revision has it. */
     keyPairId?: string;
     /** Why the request was refused, for the log and the journal: a text of ours, with nothing of the caller's in it. */

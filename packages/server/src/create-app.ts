@@ -52,6 +52,7 @@ export function composeApp(parts: AppParts): Hono<AppEnv> {
   const revision = revisionNamed(parts.revision);
   const authenticate = createAuthenticate({
     verifyToken: createTokenVerifier(store, clock),
+    find: async (id) => await store.find(id),
     noteUse: (id) => store.noteUse(id, clock()),
     idOf: revision.idOf,
   });

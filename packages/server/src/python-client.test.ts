@@ -1,36 +1,41 @@
 import { expect, test } from "vitest";
 
-import { sendRaw } from "./testing/on-the-wire.ts";
+import { keepConnection } from "./testing/keep-connection.ts";
 import type { RawAnswer } from "./testing/on-the-wire.ts";
+import { authorization } from "./testing/sign-token.ts";
 import { start } from "./testing/start.ts";
 
 // The client that the OpenAPI Generator made for Python from the 2021-10 contract: what it sends, byte for byte,
 // and what its models accept.
 
+/** A server, and the client with the root key: all on one connection. */
 async function open() {
   const { server, headers } = await start();
-  const send = async (method: string, target: string, contentHeaders: string[]) =>
-    await sendRaw(
-      server.port,
-      [
+  const sendOnConnection = await keepConnection(server.port);
+  const clientWith = (signed: { authorization: string }) => {
+    const send = async (method: string, target: string) => {
+      const isPost = method === "POST";
+      const lines = [
         `${method} ${target} HTTP/1.1`,
         `Host: 127.0.0.1:${server.port}`,
         "Accept-Encoding: identity",
-        ...contentHeaders,
+        ...(isPost ? ["Content-Length: 0"] : []),
         "Accept: application/json",
         "User-Agent: OpenAPI-Generator/1.0.0/python",
-        `Authorization: ${headers.authorization}`,
-        // The client keeps the connection; the test needs its end.
-        "Connection: close",
-        "\r\n",
-      ].join("\r\n"),
-    );
+        `Authorization: ${signed.authorization}`,
+        ...(isPost ? ["Content-Type: application/json"] : []),
+      ];
+      return await sendOnConnection(`${lines.join("\r\n")}\r\n\r\n`);
+    };
+    return {
+      create: async (host = "") => await send("POST", `${host}/api-key-pairs`),
+      list: async (query = "", host = "") => await send("GET", `${host}/api-key-pairs${query}`),
+      remove: async (id: string, host = "") => await send("DELETE", `${host}/api-key-pairs/${id}`),
+    };
+  };
   return {
-    create: async (host = "") =>
-      await send("POST", `${host}/api-key-pairs`, ["Content-Length: 0", "Content-Type: application/json"]),
-    list: async (query = "", host = "") =>
-      await send("GET", `${host}/api-key-pairs${query}`, ["Content-Type: application/json"]),
-    remove: async (id: string, host = "") => await send("DELETE", `${host}/api-key-pairs/${id}`, []),
+    ...clientWith(headers),
+    signedBy: async (privateKey: string) => clientWith(await authorization(privateKey)),
   };
 }
 
@@ -107,6 +112,24 @@ test("delete: no content type, and an id that is percent-encoded", async () => {
   const again = await remove(encoded);
   expect(again.status).toBe(404);
   expect(JSON.parse(again.body)).toMatchObject({ type: "error", code: "not_found", status: 404 });
+});
+
+test("a pair that was created signs, and is refused as documented once it is deleted", async () => {
+  const { create, remove, signedBy } = await open();
+  const { id, private_key } = JSON.parse((await create()).body);
+  const other = await signedBy(private_key);
+  expect(readPage(await other.list(), 20).items).toHaveLength(2);
+  expect((await remove(id)).status).toBe(204);
+  for (const refused of [await other.create(), await other.list(), await other.remove(id)]) {
+    expect(refused.status).toBe(401);
+    expect(JSON.parse(refused.body)).toEqual({
+      type: "error",
+      code: "unauthorized",
+      status: 401,
+      message: "No valid API authentication found",
+      details: [],
+    });
+  }
 });
 
 test("a host that was configured with a slash at its end", async () => {

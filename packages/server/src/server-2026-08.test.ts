@@ -5,6 +5,7 @@ import type { StartServerOptions } from "./server-options.ts";
 import { roleId } from "./testing/in-process-2026-08.ts";
 import { memoryLog } from "./testing/memory-log.ts";
 import { readSamples } from "./testing/read-samples.ts";
+import { sharedDocument, sharedDocumentProblems } from "./testing/shared-document.ts";
 import { authorization } from "./testing/sign-token.ts";
 import { start } from "./testing/start.ts";
 import { startAdmin } from "./testing/start-admin.ts";
@@ -39,6 +40,22 @@ test("faults strike the operations of the revision by their names", async () => 
   expect(setFault).toThrow("must be create, list, get, update, delete, list-roles, or an array of them");
   const alone = () => server.admin.setFaults([{ kind: "truncate", operation: "delete" }]);
   expect(alone).toThrow("name create, list, get, update or list-roles, or leave it out for all of them");
+});
+
+test("a status that was ordered comes with the body that the document gives it", async () => {
+  const { server, call } = await open();
+  const { responses } = sharedDocument.paths["/api-key-pairs"].get;
+  const statuses = Object.keys(responses)
+    .map(Number)
+    .filter((status) => status >= 400);
+  expect(statuses).toHaveLength(12);
+  for (const status of statuses) {
+    server.admin.setFaults([{ kind: "status", status }]);
+    const response = await call("GET", "/api-key-pairs");
+    expect(response.status).toBe(status);
+    const problems = sharedDocumentProblems("GET", "/api-key-pairs", status, await response.json());
+    expect([status, problems]).toEqual([status, []]);
+  }
 });
 
 test("an update that is committed and not answered can be sent again", async () => {

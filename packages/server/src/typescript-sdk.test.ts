@@ -1,16 +1,15 @@
-import { createPublicKey } from "node:crypto";
+import { createPrivateKey, createPublicKey, randomUUID } from "node:crypto";
 
-import { calculateJwkThumbprint, exportJWK } from "jose";
+import { calculateJwkThumbprint, exportJWK, SignJWT } from "jose";
 import { expect, test } from "vitest";
 
-import { createPrivateKey, randomUUID } from "node:crypto";
-import { SignJWT } from "jose";
-
 import { generateKeyPair } from "./keys/key-pair.ts";
-import { sendRaw } from "./testing/on-the-wire.ts";
+import { keepConnection } from "./testing/keep-connection.ts";
 import { start } from "./testing/start.ts";
 
-/** What version 2.4.10 of the official TypeScript SDK calls itself: in the header of a request, and in its tokens. */
+// Version 2.4.10 of the official TypeScript SDK: what it sends, byte for byte, and what its models accept.
+
+/** What it calls itself: in the header of a request, and in its tokens. */
 const userAgent = "speakeasy-sdk/typescript 2.4.10 2.896.0 1.0.0 @gr4vy/sdk";
 
 /** Signs as the SDK does: for each request anew, for 30 seconds, with everything that can be read and written. */
@@ -30,115 +29,133 @@ async function signAsSdk(privateKey: string): Promise<string> {
     .sign(key);
 }
 
-/** A server, and requests as the SDK sends them, byte for byte but for the order of the headers. */
+/** A server, and requests as the SDK sends them from Node.js, all on one connection. */
 async function open() {
   const { server } = await start({ revision: "2026-08" });
+  const sendOnConnection = await keepConnection(server.port);
   const send = async (method: string, path: string, body?: object, privateKey = server.rootPrivateKey!) => {
     const json = body && JSON.stringify(body);
-    const answer = await sendRaw(
-      server.port,
+    const answer = await sendOnConnection(
       [
         `${method} ${path} HTTP/1.1`,
-        `Host: 127.0.0.1:${server.port}`,
+        `host: 127.0.0.1:${server.port}`,
+        "connection: keep-alive",
         ...(json ? ["Content-Type: application/json"] : []),
         "Accept: application/json",
-        `Authorization: Bearer ${await signAsSdk(privateKey)}`,
         "x-gr4vy-merchant-account-id: default",
-        `User-Agent: ${userAgent}`,
-        "Accept-Encoding: gzip, deflate, br",
-        "Accept-Language: *",
-        "Sec-Fetch-Mode: cors",
-        "Connection: close",
-        ...(json ? [`Content-Length: ${Buffer.byteLength(json)}`] : []),
+        `authorization: Bearer ${await signAsSdk(privateKey)}`,
+        "cookie: ",
+        `user-agent: ${userAgent}`,
+        "accept-language: *",
+        "sec-fetch-mode: cors",
+        "accept-encoding: gzip, deflate",
+        ...(json ? [`content-length: ${Buffer.byteLength(json)}`] : []),
         "",
         json ?? "",
       ].join("\r\n"),
     );
+    // By its content type the SDK tells an answer that it can read from one that it cannot.
     const isJson = answer.headers["content-type"] === "application/json";
     return { ...answer, json: isJson ? JSON.parse(answer.body) : undefined };
   };
-  const roles = async () => (await send("GET", "/roles?limit=20")).json.items;
-  const roleNamed = async (slug: string) => (await roles()).find((role: any) => role.slug === slug).id;
-  return { send, roleNamed };
+  /** Page after page, as the SDK walks them: until there is no next cursor. */
+  const walk = async (path: string, limit: number, expectItem: (item: any) => void) => {
+    const pages: any[][] = [];
+    for (let cursor: string | null = ""; cursor !== null;) {
+      const query = cursor === "" ? `limit=${limit}` : `cursor=${encodeURIComponent(cursor)}&limit=${limit}`;
+      const { status, json } = await send("GET", `${path}?${query}`);
+      expect(status).toBe(200);
+      expectPage(json, limit, expectItem);
+      pages.push(json.items);
+      cursor = json.next_cursor;
+    }
+    return pages;
+  };
+  const roleNamed = async (slug: string): Promise<string> => {
+    const { items } = (await send("GET", "/roles?limit=20")).json;
+    return items.find((role: any) => role.slug === slug).id;
+  };
+  return { send, walk, roleNamed };
 }
 
 // zod's date-time with an offset, which the SDK then makes a Date of.
 const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
-function expectDate(value: unknown) {
-  expect(value).toMatch(dateTime);
-  expect(Number.isNaN(new Date(value as string).getTime())).toBe(false);
+function expectStrings(...values: unknown[]) {
+  for (const value of values) expect(value).toEqual(expect.any(String));
+}
+
+function expectDates(...values: unknown[]) {
+  for (const value of values) {
+    expect(value).toMatch(dateTime);
+    expect(Number.isNaN(new Date(value as string).getTime())).toBe(false);
+  }
 }
 
 /** Expects what the SDK refuses to do without, each of its type. */
 function expectRole(role: any) {
-  const strings = [
-    role.id,
-    role.name,
-    role.slug,
-    role.description,
-    ...role.permissions.allow,
-    ...role.applies_to,
-  ];
-  for (const value of strings) expect(value).toEqual(expect.any(String));
+  expect(role.type).toBe("role");
+  expectStrings(role.id, role.name, role.slug, role.description, ...role.permissions.allow);
+  expectStrings(...role.applies_to);
   for (const assignee of role.assignable_to) expect(["user", "api-key-pair"]).toContain(assignee);
   expect(role.is_standalone_assignable).toEqual(expect.any(Boolean));
-  expect(role.type).toBe("role");
 }
 
 function expectPair(pair: any) {
   expect(pair.type).toBe("api-key-pair");
-  for (const value of [pair.id, pair.thumbprint, pair.display_name])
-    expect(value).toEqual(expect.any(String));
+  expectStrings(pair.id, pair.thumbprint, pair.display_name);
   expect(["ECDSA", "RSA"]).toContain(pair.algorithm);
   expect(pair.active).toEqual(expect.any(Boolean));
-  expectDate(pair.created_at);
-  expectDate(pair.updated_at);
-  if (pair.last_used_at !== null) expectDate(pair.last_used_at);
-  if (pair.private_key !== null) expect(pair.private_key).toEqual(expect.any(String));
+  expectDates(pair.created_at, pair.updated_at);
+  if (pair.last_used_at !== null) expectDates(pair.last_used_at);
+  if (pair.private_key !== null) expectStrings(pair.private_key);
   if (pair.creator !== null) {
-    for (const value of [pair.creator.id, pair.creator.name]) expect(value).toEqual(expect.any(String));
+    const { id, name, email_address, thumbprint } = pair.creator;
+    expectStrings(id, name, email_address ?? "", thumbprint ?? "");
   }
   for (const account of pair.merchant_accounts) {
-    for (const value of [account.id, account.display_name]) expect(value).toEqual(expect.any(String));
-    expectDate(account.created_at);
-    expectDate(account.updated_at);
+    expect(account.type).toBe("merchant-account");
+    expectStrings(account.id, account.display_name);
+    expectDates(account.created_at, account.updated_at);
   }
   for (const role of pair.roles) expectRole(role);
 }
 
 function expectPage(page: any, limit: number, expectItem: (item: any) => void) {
   expect(page.limit).toBe(limit);
-  for (const cursor of [page.next_cursor, page.previous_cursor])
-    if (cursor !== null) expect(cursor).toEqual(expect.any(String));
+  for (const cursor of [page.next_cursor, page.previous_cursor]) if (cursor !== null) expectStrings(cursor);
   for (const item of page.items) expectItem(item);
 }
 
-test("roles: with the limit that the SDK always sends, page after page", async () => {
-  const { send } = await open();
-  const slugs: string[] = [];
-  for (let path = "/roles?limit=5"; ;) {
-    const { status, json } = await send("GET", path);
-    expect(status).toBe(200);
-    expectPage(json, 5, expectRole);
-    slugs.push(...json.items.map((role: any) => role.slug));
-    if (json.next_cursor === null) break;
-    path = `/roles?cursor=${json.next_cursor}&limit=5`;
+/** Expects an error that the SDK can read: it fails with another one over a detail that is half there. */
+function expectError(answer: { status: number; json: any }, status: number, code: string) {
+  expect(answer.json).toMatchObject({ type: "error", code, status, message: expect.any(String) });
+  expect(answer.status).toBe(status);
+  for (const { location, pointer, message, type } of answer.json.details) {
+    expect(["query", "body", "path", "header", "unknown"]).toContain(location);
+    expectStrings(pointer, message, type);
   }
-  expect(slugs[0]).toBe("administrator");
-  expect(new Set(slugs).size).toBe(slugs.length);
+}
+
+test("roles: with the limit that the SDK always sends, page after page", async () => {
+  const { walk } = await open();
+  const roles = (await walk("/roles", 5, expectRole)).flat();
+  expect(roles[0].slug).toBe("administrator");
+  expect(new Set(roles.map(({ slug }) => slug)).size).toBe(roles.length);
+  expect(await walk("/roles", 20, expectRole)).toEqual([roles]);
 });
 
 test("create: active is always sent, and the new pair signs for itself", async () => {
   const { send, roleNamed } = await open();
   const input = {
-    display_name: "Production key",
+    display_name: "Clé de production",
     active: true,
     role_ids: [await roleNamed("administrator")],
   };
   const { status, headers, json } = await send("POST", "/api-key-pairs", input);
   expect([status, headers["content-type"]]).toEqual([201, "application/json"]);
   expectPair(json);
+  expect(json.display_name).toBe("Clé de production");
   expect(json.private_key).toMatch(/^-----BEGIN PRIVATE KEY-----/);
   expect((await send("GET", "/api-key-pairs?limit=20", undefined, json.private_key)).status).toBe(200);
 });
@@ -163,24 +180,22 @@ test("create: with every field that the SDK knows", async () => {
     merchant_accounts: [{ id: "merchant-12345" }],
   });
   const again = await send("POST", "/api-key-pairs", input);
-  expect(again.status).toBe(409);
-  expect(again.json).toMatchObject({ type: "error", code: "duplicate_record", resource_id: json.id });
+  expectError(again, 409, "duplicate_record");
+  expect(again.json.resource_id).toBe(json.id);
 });
 
-test("list: with the limit that the SDK always sends, and the cursor before it", async () => {
-  const { send, roleNamed } = await open();
+test("list: page after page, until there is no next cursor", async () => {
+  const { send, walk, roleNamed } = await open();
   const role_ids = [await roleNamed("analyst")];
   const created: string[] = [];
-  for (const display_name of ["One", "Two", "Three"]) {
-    created.unshift((await send("POST", "/api-key-pairs", { display_name, active: true, role_ids })).json.id);
+  for (const display_name of ["One", "Two", "Three", "Four"]) {
+    const input = { display_name, active: display_name !== "Two", role_ids };
+    created.unshift((await send("POST", "/api-key-pairs", input)).json.id);
   }
-  const first = (await send("GET", "/api-key-pairs?limit=2")).json;
-  expectPage(first, 2, expectPair);
-  const second = (await send("GET", `/api-key-pairs?cursor=${encodeURIComponent(first.next_cursor)}&limit=2`))
-    .json;
-  expectPage(second, 2, expectPair);
-  expect(second.next_cursor).toBeNull();
-  expect([...first.items, ...second.items].map(({ id }) => id).slice(0, 3)).toEqual(created);
+  const pages = await walk("/api-key-pairs", 2, expectPair);
+  expect(pages.map((items) => items.length)).toEqual([2, 2, 1]);
+  expect(pages.flat().map(({ id }) => id)).toEqual([...created, expect.any(String)]);
+  expect((await walk("/api-key-pairs", 20, expectPair)).flat()).toHaveLength(5);
 });
 
 test("get, update and delete", async () => {
@@ -202,25 +217,31 @@ test("get, update and delete", async () => {
   });
   const removed = await send("DELETE", path);
   expect([removed.status, removed.body]).toEqual([204, ""]);
-  const gone = await send("GET", path);
-  expect(gone.status).toBe(404);
-  expect(gone.json).toMatchObject({ type: "error", code: "not_found", status: 404, details: [] });
+  for (const method of ["GET", "DELETE"]) expectError(await send(method, path), 404, "not_found");
 });
 
 test("errors have the shapes that the SDK tells apart by status", async () => {
-  const { send } = await open();
+  const { send, roleNamed } = await open();
   const invalid = await send("POST", "/api-key-pairs", { active: true });
   expect(invalid.status).toBe(422);
+  expect(invalid.json.detail).toHaveLength(2);
   for (const { loc, msg, type } of invalid.json.detail) {
     expect(loc).toEqual(["body", expect.any(String)]);
-    expect([msg, type]).toEqual([expect.any(String), expect.any(String)]);
+    expectStrings(msg, type);
   }
-  const unknown = { display_name: "x", active: true, role_ids: [randomUUID()] };
-  const bad = await send("POST", "/api-key-pairs", unknown);
-  expect(bad.status).toBe(400);
-  expect(bad.json).toMatchObject({ type: "error", code: "bad_request", status: 400 });
+  const input = { display_name: "x", active: true, role_ids: [await roleNamed("key-pair-manager")] };
+  const { private_key: weak } = (await send("POST", "/api-key-pairs", input)).json;
+  const beyond = { ...input, role_ids: [await roleNamed("administrator")] };
+  expectError(await send("POST", "/api-key-pairs", beyond, weak), 403, "forbidden");
+  expectError(
+    await send("POST", "/api-key-pairs", { ...input, role_ids: [randomUUID()] }),
+    400,
+    "bad_request",
+  );
+  expectError(await send("GET", "/api-key-pairs?cursor=x&limit=20"), 400, "bad_request");
+  expectError(await send("PATCH", "/api-key-pairs", {}), 405, "method_not_allowed");
   const { privateKey } = await generateKeyPair();
   const stranger = await send("GET", "/api-key-pairs?limit=20", undefined, privateKey);
-  expect(stranger.status).toBe(401);
-  expect(stranger.json).toMatchObject({ code: "unauthorized", message: "No valid API authentication found" });
+  expectError(stranger, 401, "unauthorized");
+  expect(stranger.json.message).toBe("No valid API authentication found");
 });

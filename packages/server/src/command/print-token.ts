@@ -14,7 +14,7 @@ import type { KeyPair } from "../keys/key-pair.ts";
  */
 export async function printToken(keyFile: string): Promise<void> {
   const { id, privateKey } = await readKeyPair(keyFile);
-  const token = await new SignJWT({ scopes: ["api-key-pairs.read", "api-key-pairs.write"] })
+  const token = await new SignJWT({ scopes: ["api-key-pairs.read", "api-key-pairs.write", "roles.read"] })
     .setProtectedHeader({ alg: "ES512", typ: "JWT", kid: id })
     .setIssuer("akp-server")
     .setIssuedAt()

@@ -1,7 +1,9 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
-import { expect, test, vi } from "vitest";
+import { expect, inject, test, vi } from "vitest";
 
 import { get } from "../testing/get.ts";
 import { roleId } from "../testing/in-process-2026-08.ts";
@@ -24,12 +26,18 @@ test("--revision is taken when there is such a revision", () => {
   }
 });
 
-test("the command says what it speaks, and speaks it", async () => {
-  const server = spawnServer(["--revision", "2026-08"]);
+test("the command says what it speaks, speaks it, and prints tokens for all of it", async () => {
+  const dataDir = temporaryDirectory();
+  const server = spawnServer(["--revision", "2026-08", "--data-dir", dataDir]);
   const url = await server.ready;
   expect(server.output.stdout).toContain("Revision      2026-08\n");
   expect((await get(`${url}/roles`)).status).toBe(401);
   expect(JSON.parse((await get(`${url}/openapi.json`)).body).info.description).toContain("Revision 2026-08");
+  const words = [inject("akpServer"), "token", join(dataDir, "root-private-key.pem")];
+  const { stdout: token } = await promisify(execFile)(process.execPath, words);
+  const headers = { authorization: `Bearer ${token.trim()}` };
+  for (const path of ["/roles", "/api-key-pairs"])
+    expect((await get(`${url}${path}`, headers)).status).toBe(200);
   server.kill("SIGTERM");
   expect(await server.exited).toMatchObject({ code: 0 });
 });

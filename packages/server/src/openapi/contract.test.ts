@@ -1,14 +1,14 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { createRootKeyPair } from "../keys/root-key-pair.ts";
 import { createRateLimiter } from "../rate-limit/rate-limiter.ts";
 import { limitRequests } from "../rate-limit/limit-requests.ts";
-import { createSqliteStore } from "../store/sqlite-store.ts";
 import type { Store } from "../store/store.ts";
 import { StoreUnavailableError } from "../store/store.ts";
 import type { Answer } from "../testing/contract.ts";
 import { contractProblems, documentedOperations } from "../testing/contract.ts";
 import { sendRaw } from "../testing/on-the-wire.ts";
+import { openStore } from "../testing/open-store.ts";
 import { serveStore } from "../testing/serve-store.ts";
 import { authorization } from "../testing/sign-token.ts";
 
@@ -18,39 +18,39 @@ interface Sent {
   body?: string;
 }
 
-/** A server, and a way to send it one request in each of the ways that lead to a different answer. */
-async function open(
-  options: Parameters<typeof serveStore>[1] = {},
-  change: (store: Store) => Partial<Store> = () => ({}),
-) {
-  const store = await createSqliteStore();
-  onTestFinished(async () => await store.close());
+/** A store, and servers on it that can be sent one request in each of the ways that lead to a different answer. */
+async function open() {
+  const store = await openStore();
   const privateKey = (await createRootKeyPair(store))!;
   const headers = await authorization(privateKey);
-  const { port, url } = await serveStore({ ...store, ...change(store) }, options);
   return {
     rootId: (await store.rootId())!,
     withoutScopes: await authorization(privateKey, { scopes: [] }),
-    /** Sends what no client would. */
-    sendBytes: async (method: string, path: string, rest: string): Promise<Answer> => ({
-      method,
-      path,
-      ...(await sendRaw(port, `${method} ${path} HTTP/1.1\r\nHost: x\r\n${rest}`)),
-    }),
-    async send(method: string, path: string, { query = "", ...sent }: Sent = {}): Promise<Answer> {
-      const init = { ...sent, method, headers: { ...headers, ...sent.headers } };
-      const response = await fetch(url + path + query, init);
-      const answered = Object.fromEntries(response.headers);
-      return { method, path, status: response.status, headers: answered, body: await response.text() };
+    async serve(options: Parameters<typeof serveStore>[1] = {}, change: Partial<Store> = {}) {
+      const { port, url } = await serveStore({ ...store, ...change }, options);
+      return {
+        /** Sends what no client would. */
+        sendBytes: async (method: string, path: string, rest: string): Promise<Answer> => ({
+          method,
+          path,
+          ...(await sendRaw(port, `${method} ${path} HTTP/1.1\r\nHost: x\r\n${rest}`)),
+        }),
+        async send(method: string, path: string, { query = "", ...sent }: Sent = {}): Promise<Answer> {
+          const init = { ...sent, method, headers: { ...headers, ...sent.headers } };
+          const response = await fetch(url + path + query, init);
+          const answered = Object.fromEntries(response.headers);
+          return { method, path, status: response.status, headers: answered, body: await response.text() };
+        },
+      };
     },
   };
 }
 
-function failWith(reason: Error): () => Partial<Store> {
+function failingWith(reason: Error): Partial<Store> {
   const raise = async (): Promise<never> => {
     throw reason;
   };
-  return () => ({ find: raise, publicKeys: raise });
+  return { find: raise, publicKeys: raise };
 }
 
 /** Requests beyond those that every operation gets, by what they are to provoke. */
@@ -76,14 +76,12 @@ const neverSeen = new Set(["GET /openapi.json 500"]);
 test.each(documentedOperations)(
   "$method $path answers with what the document says, and with all of that",
   async ({ method, path: template, statuses }) => {
-    const [server, hasty, limited, broken, unavailable] = [
-      await open(),
-      await open({ headersTimeoutMs: 100, requestTimeoutMs: 100 }),
-      await open({ authenticated: [limitRequests(await createRateLimiter(1))] }),
-      await open({}, failWith(new Error("broken"))),
-      await open({}, failWith(new StoreUnavailableError("away"))),
-    ];
-    const { send, sendBytes, withoutScopes } = server;
+    const { serve, withoutScopes } = await open();
+    const { send, sendBytes } = await serve();
+    const hasty = await serve({ headersTimeoutMs: 100, requestTimeoutMs: 100 });
+    const limited = await serve({ authenticated: [limitRequests(await createRateLimiter(1))] });
+    const broken = await serve({}, failingWith(new Error("broken")));
+    const unavailable = await serve({}, failingWith(new StoreUnavailableError("away")));
     const { id } = JSON.parse((await send("POST", "/api-key-pairs")).body);
     const path = template.replace("{api_key_pair_id}", id);
 
@@ -112,7 +110,8 @@ test.each(documentedOperations)(
 );
 
 test("what the document does not list is answered as it says", async () => {
-  const { send, rootId } = await open();
+  const { serve, rootId } = await open();
+  const { send } = await serve();
   const paths = ["/api-key-pairs", `/api-key-pairs/${rootId}`, "/openapi.json", "/.well-known/jwks.json"];
   for (const path of [...paths, "/", "/api-key-pairs/", "/api-key-pairs/a/b", "/.well-known"]) {
     for (const method of ["HEAD", "PUT", "PATCH", "OPTIONS", "PURGE"]) {
@@ -123,7 +122,7 @@ test("what the document does not list is answered as it says", async () => {
 });
 
 test("an answer that departs from the document is found out", async () => {
-  const { send } = await open();
+  const { send } = await (await open()).serve();
   const good = await send("GET", "/api-key-pairs");
   expect(contractProblems(good)).toEqual([]);
   const { "x-request-id": _removed, ...headers } = good.headers;

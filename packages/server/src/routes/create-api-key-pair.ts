@@ -17,7 +17,8 @@ export function createApiKeyPair({ store, clock, maxBodyBytes }: RouteParts): Ha
 
     const { id, publicKey, privateKey } = await generateKeyPair();
     const now = new Date(clock()).toISOString();
-    await store.insert({ ...heirOf(c.var.caller!), id, publicKey, createdAt: now, updatedAt: now });
+    const caller = await c.var.callerNow!();
+    await store.insert({ ...heirOf(caller), id, publicKey, createdAt: now, updatedAt: now });
     const created: CreatedApiKeyPair = {
       type: "api-key-pair",
       id,

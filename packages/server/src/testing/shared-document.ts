@@ -17,7 +17,8 @@ ajv.addSchema({ ...sharedDocument, $id: "shared" });
  *
  * @param path As it was asked for, without the query.
  * @param body The JSON of it, if there is one.
- * @returns `undefined` when the document does not know this answer.
+ * @returns `undefined` when the document does not know this answer. What it says of 405 is said of the methods that a path
+ * has, and holds for those that it has not.
  */
 export function sharedDocumentProblems(
   method: string,
@@ -26,7 +27,10 @@ export function sharedDocumentProblems(
   body: unknown,
 ): string[] | undefined {
   const template = path.replace(/^(\/api-key-pairs\/)[^/]+$/, "$1{api_key_pair_id}");
-  const response = sharedDocument.paths[template]?.[method.toLowerCase()]?.responses[status];
+  const operations: Record<string, { responses: Record<number, any> }> = sharedDocument.paths[template] ?? {};
+  const [anyOperation] = Object.values(operations);
+  const operation = operations[method.toLowerCase()] ?? (status === 405 ? anyOperation : undefined);
+  const response = operation?.responses[status];
   if (!response) return undefined;
   const schema = response.content?.["application/json"].schema;
   if (!schema) return body === undefined ? [] : ["there is a body"];

@@ -19,12 +19,13 @@ import { toApiKeyPair } from "./to-api-key-pair.ts";
 export function createApiKeyPair({ store, clock, maxBodyBytes }: RouteParts): Handler<AppEnv> {
   return async (c) => {
     const input = await readInput(c.req.raw, maxBodyBytes, createInputSchema);
-    const { creator, merchantAccountIds: inherited } = heirOf(c.var.caller!);
     const roleIds = checkRoleIds(input.role_ids);
-    const merchantAccountIds = input.merchant_account_ids ?? inherited ?? [];
-    assertMayGive(c.var.caller!, { roleIds, merchantAccountIds });
-
     const { id, publicKey, privateKey } = await readOrMakeKeys(input);
+
+    const caller = await c.var.callerNow!();
+    const { creator, merchantAccountIds: inherited } = heirOf(caller);
+    const merchantAccountIds = input.merchant_account_ids ?? inherited ?? [];
+    assertMayGive(caller, { roleIds, merchantAccountIds });
     const now = new Date(clock()).toISOString();
     const pair: StoredKeyPair = {
       id,

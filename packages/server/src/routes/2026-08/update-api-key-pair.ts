@@ -23,10 +23,11 @@ export function updateApiKeyPair({
     const input = await readInput(c.req.raw, maxBodyBytes, updateInputSchema);
     for (;;) {
       const pair = await findPair(store, c.req.param("id"));
+      const caller = await c.var.callerNow!();
       const settings = settingsOf(pair);
-      assertMayManage(c.var.caller!, pair);
+      assertMayManage(caller, pair);
       const wanted = { ...settings, ...toSettings(input) };
-      assertMayGive(c.var.caller!, wanted);
+      assertMayGive(caller, wanted);
       if (isDeepStrictEqual(wanted, settings)) return c.json(toApiKeyPair(pair));
 
       const updatedAt = laterThan(pair.updatedAt, clock());
