@@ -4,6 +4,7 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 
 import { chromiumLaunchOptions } from "../../test/chromium.ts";
+import { maxWorkers } from "../../test/max-workers.ts";
 import { callServers } from "./src/testing/browser/call-servers.ts";
 
 const provider = await chromiumLaunchOptions().then(
@@ -36,6 +37,7 @@ export default defineConfig({
   // All that the pages import: what Vite finds only on the way makes it load them again in the middle of a test.
   optimizeDeps: {
     include: [
+      "@api-key-pairs/client > jose",
       "@api-key-pairs/client > ky",
       "@api-key-pairs/core > zod/mini",
       "@tanstack/react-query",
@@ -50,8 +52,7 @@ export default defineConfig({
     name: "react-hooks-browser",
     include: ["src/**/*.browser.test.tsx"],
     setupFiles: fileURLToPath(new URL("../../test/fail-on-console.ts", import.meta.url)),
-    // Both cores of a small CI machine, as everywhere.
-    maxWorkers: "100%",
+    maxWorkers,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },

@@ -1,17 +1,17 @@
-import type { AnyApiKeyPairsError, ApiKeyPairPage, ListParams } from "@api-key-pairs/core";
+import type { AnyApiKeyPairsError, ListParams } from "@api-key-pairs/core";
 import type { DataTag, QueryFunction, UseQueryOptions } from "@tanstack/react-query";
 
 import { apiKeyPairsKeys } from "./api-key-pairs-keys.ts";
 import type { PageKey } from "./api-key-pairs-keys.ts";
-import type { CachedApiKeyPairPage } from "./deletions/cached-api-key-pair-page.ts";
-import { visiblePage } from "./deletions/visible-page.ts";
+import type { CachedApiKeyPairPage, VisibleApiKeyPairPage } from "./changes/cached-api-key-pair-page.ts";
+import { visiblePage } from "./changes/visible-page.ts";
 import type { ApiKeyPairsSource } from "./source.ts";
 
 /** The query of one page. */
 export interface ApiKeyPairsOptions extends UseQueryOptions<
   CachedApiKeyPairPage,
   AnyApiKeyPairsError,
-  ApiKeyPairPage,
+  VisibleApiKeyPairPage,
   PageKey
 > {
   queryKey: DataTag<PageKey, CachedApiKeyPairPage, AnyApiKeyPairsError>;

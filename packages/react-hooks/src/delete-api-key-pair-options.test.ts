@@ -1,6 +1,6 @@
 import { NotFoundError, ServerError } from "@api-key-pairs/client";
 import { MutationObserver, QueryObserver } from "@tanstack/react-query";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 
 import { apiKeyPairsOptions, deleteApiKeyPairOptions, infiniteApiKeyPairsOptions } from "./index.ts";
 import { createCache } from "./testing/cache.ts";
@@ -87,7 +87,7 @@ test("a pair that the API took for gone is back with the truth, and stays", asyn
   await expect(deleteIn(cache, source, initialIds[0]!)).rejects.toBeInstanceOf(NotFoundError);
   await page.freshly(initialIds);
   // Nothing is left to watch for.
-  await vi.waitFor(() => expect(cache.getQueryCache().hasListeners()).toBe(false));
+  await expect.poll(() => cache.getQueryCache().hasListeners()).toBe(false);
 
   const { arrived, release } = hold("DELETE", "before");
   const deletion = deleteIn(cache, source, initialIds[1]!);

@@ -3,7 +3,7 @@ import type { AnyApiKeyPairsError } from "@api-key-pairs/core";
 import type { MutationFunction, UseMutationOptions } from "@tanstack/react-query";
 
 import { apiKeyPairsKeys } from "./api-key-pairs-keys.ts";
-import { deletionsOf } from "./deletions/deletions-of.ts";
+import { changesOf } from "./changes/changes-of.ts";
 import type { ApiKeyPairsSource } from "./source.ts";
 
 /** The mutation that deletes. */
@@ -20,7 +20,7 @@ export interface DeleteApiKeyPairOptions<OnMutateResult = unknown> extends UseMu
 /**
  * The mutation that deletes the pair whose id it is given. The pair leaves every cached list at once; when the deletion
  * fails, it is back in its place, unless it failed with `NotFoundError`: then it is gone all the same. Any number may run
- * at the same time. When the last one has ended, the lists are fetched anew.
+ * at the same time. When the last change has ended, the lists are fetched anew.
  *
  * All of that happens within `mutationFn`: the callbacks are yours.
  *
@@ -37,17 +37,17 @@ export function deleteApiKeyPairOptions<OnMutateResult = unknown>({
   return {
     mutationKey: apiKeyPairsKeys.delete(scope),
     mutationFn: async (id, { client: cache }) => {
-      const deletions = deletionsOf(cache, scope);
-      deletions.begin(id);
-      let isGone = false;
+      const all = changesOf(cache, scope);
+      all.begin("deleting", id);
+      let outcome: "gone" | undefined;
       try {
         await client.delete(id);
-        isGone = true;
+        outcome = "gone";
       } catch (error) {
-        isGone = error instanceof NotFoundError;
+        if (error instanceof NotFoundError) outcome = "gone";
         throw error;
       } finally {
-        deletions.end(id, isGone);
+        all.end("deleting", id, outcome);
       }
     },
     // The client has tried again already.

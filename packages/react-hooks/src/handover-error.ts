@@ -9,11 +9,12 @@ const privateKeys = new WeakMap<HandoverError, string>();
  *
  * @example
  * ```ts
- * if (creation.error instanceof HandoverError) await save(creation.error.revealPrivateKey());
+ * if (creation.error?.code === "handover") await save(creation.error.revealPrivateKey());
  * ```
  */
 export class HandoverError extends Error {
   override readonly name = "HandoverError";
+  readonly code = "handover" as const;
   /** The id of the pair. */
   readonly id: string;
 

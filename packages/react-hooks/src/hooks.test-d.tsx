@@ -1,30 +1,35 @@
 import type {
   AnyApiKeyPairsError,
   ApiKeyPair,
-  ApiKeyPairPage,
   ApiKeyPairsClient,
   CreatedApiKeyPair,
+  NewApiKeyPair,
   ResponseError,
+  Role,
+  UpdateInput,
 } from "@api-key-pairs/client";
+import type { CreateAccount, KeyInHand } from "@api-key-pairs/client/rotation";
 import type { InfiniteData } from "@tanstack/react-query";
 import { expectTypeOf } from "vitest";
 
 import {
   ApiKeyPairsProvider,
   apiKeyPairsOptions,
-  HandoverError,
+  useApiKeyPair,
   useApiKeyPairs,
   useApiKeyPairsSource,
   useCreateApiKeyPair,
   useDeleteApiKeyPair,
   useInfiniteApiKeyPairs,
+  useRoles,
   useSuspenseApiKeyPairs,
   useSuspenseInfiniteApiKeyPairs,
+  useUpdateApiKeyPair,
 } from "./index.ts";
-import type { ApiKeyPairsSource, PageParam } from "./index.ts";
+import type { ApiKeyPairsSource, HandoverError, PageParam, VisibleApiKeyPairPage } from "./index.ts";
 
 declare const client: ApiKeyPairsClient;
-type List = InfiniteData<ApiKeyPairPage, PageParam>;
+type List = InfiniteData<VisibleApiKeyPairPage, PageParam>;
 type Way = (() => void) | undefined;
 
 // The provider
@@ -38,13 +43,13 @@ apiKeyPairsOptions(useApiKeyPairsSource());
 
 // One page
 const page = useApiKeyPairs({ limit: 5 }, { staleTime: 5_000, enabled: true, refetchInterval: 1_000 });
-expectTypeOf(page.data).toEqualTypeOf<ApiKeyPairPage | undefined>();
+expectTypeOf(page.data).toEqualTypeOf<VisibleApiKeyPairPage | undefined>();
 expectTypeOf(page.error).toEqualTypeOf<AnyApiKeyPairsError | null>();
 expectTypeOf(page.cursor).toEqualTypeOf<string | undefined>();
 expectTypeOf(page.nextPage).toEqualTypeOf<Way>();
 expectTypeOf(page.previousPage).toEqualTypeOf<Way>();
 expectTypeOf(page.firstPage).toEqualTypeOf<Way>();
-if (page.isSuccess) expectTypeOf(page.data).toEqualTypeOf<ApiKeyPairPage>();
+if (page.isSuccess) expectTypeOf(page.data).toEqualTypeOf<VisibleApiKeyPairPage>();
 if (page.error?.code === "rate_limit") {
   expectTypeOf(page.error.retryAfterMs).toEqualTypeOf<number | undefined>();
 }
@@ -68,7 +73,7 @@ useApiKeyPairs({ limit: "5" });
 
 // One page, with suspense
 const suspended = useSuspenseApiKeyPairs({ limit: 5 }, { staleTime: 5_000 });
-expectTypeOf(suspended.data).toEqualTypeOf<ApiKeyPairPage>();
+expectTypeOf(suspended.data).toEqualTypeOf<VisibleApiKeyPairPage>();
 expectTypeOf(suspended.error).toEqualTypeOf<AnyApiKeyPairsError | null>();
 expectTypeOf(suspended.nextPage).toEqualTypeOf<Way>();
 expectTypeOf(suspended.isNavigating).toEqualTypeOf<boolean>();
@@ -107,18 +112,26 @@ useSuspenseInfiniteApiKeyPairs({}, { enabled: false });
 const creation = useCreateApiKeyPair({
   onCreated: (created) => expectTypeOf(created).toEqualTypeOf<CreatedApiKeyPair>(),
   onUnreadable: (error) => expectTypeOf(error).toEqualTypeOf<ResponseError>(),
+  onUncertain: (account, key) => {
+    expectTypeOf(account).toEqualTypeOf<CreateAccount>();
+    expectTypeOf(key).toEqualTypeOf<KeyInHand | undefined>();
+  },
+  settleMs: 5_000,
   onMutate: () => ({ at: 1 }),
   onSuccess: (pair, variables, result) => {
     expectTypeOf(pair).toEqualTypeOf<ApiKeyPair>();
-    expectTypeOf(variables).toEqualTypeOf<void>();
+    expectTypeOf(variables).toEqualTypeOf<NewApiKeyPair | void>();
     expectTypeOf(result).toEqualTypeOf<{ at: number }>();
   },
 });
 expectTypeOf(creation.data).toEqualTypeOf<ApiKeyPair | undefined>();
-expectTypeOf(creation.error).toEqualTypeOf<AnyApiKeyPairsError | null>();
-if (creation.error instanceof HandoverError) expectTypeOf(creation.error.id).toEqualTypeOf<string>();
+expectTypeOf(creation.error).toEqualTypeOf<AnyApiKeyPairsError | HandoverError | null>();
+if (creation.error?.code === "handover") expectTypeOf(creation.error.id).toEqualTypeOf<string>();
 expectTypeOf(creation.mutateAsync()).resolves.toEqualTypeOf<ApiKeyPair>();
 creation.mutate();
+creation.mutate({ display_name: "Checkout", role_ids: ["a-role"] });
+// @ts-expect-error -- the key is made by the mutation
+creation.mutate({ display_name: "Checkout", role_ids: ["a-role"], public_key: "PEM" });
 // @ts-expect-error -- somebody has to take the private key
 useCreateApiKeyPair({});
 // @ts-expect-error -- a key is never minted twice
@@ -129,6 +142,45 @@ useCreateApiKeyPair({ onCreated: () => {}, networkMode: "online" });
 useCreateApiKeyPair({ onCreated: () => {}, gcTime: 1_000 });
 // @ts-expect-error -- a create does not wait for others
 useCreateApiKeyPair({ onCreated: () => {}, scope: { id: "creates" } });
+
+// Update
+const update = useUpdateApiKeyPair({
+  onMutate: ({ id }) => ({ id }),
+  onSuccess: (pair, { changes }, result) => {
+    expectTypeOf(pair).toEqualTypeOf<ApiKeyPair>();
+    expectTypeOf(changes).toEqualTypeOf<UpdateInput>();
+    expectTypeOf(result).toEqualTypeOf<{ id: string }>();
+  },
+});
+expectTypeOf(update.data).toEqualTypeOf<ApiKeyPair | undefined>();
+expectTypeOf(update.error).toEqualTypeOf<AnyApiKeyPairsError | null>();
+update.mutate({ id: "an-id", changes: { active: false } });
+useUpdateApiKeyPair();
+// @ts-expect-error -- which one?
+update.mutate({ changes: { active: false } });
+// @ts-expect-error -- the algorithm of a key is what it is
+update.mutate({ id: "an-id", changes: { algorithm: "RSA" } });
+// @ts-expect-error -- the client retries by its table
+useUpdateApiKeyPair({ retry: 3 });
+
+// One pair
+const one = useApiKeyPair("an-id", { staleTime: 5_000, placeholderData: {} as ApiKeyPair });
+expectTypeOf(one.data).toEqualTypeOf<ApiKeyPair | undefined>();
+expectTypeOf(one.error).toEqualTypeOf<AnyApiKeyPairsError | null>();
+expectTypeOf(useApiKeyPair("an-id", { select: ({ active }) => active }).data).toEqualTypeOf<
+  boolean | undefined
+>();
+// @ts-expect-error -- which one?
+useApiKeyPair();
+// @ts-expect-error -- the hook fetches
+useApiKeyPair("an-id", { queryFn: async () => ({ id: "an-id" }) });
+
+// Roles
+expectTypeOf(useRoles().data).toEqualTypeOf<Role[] | undefined>();
+expectTypeOf(useRoles({ limit: 50 }, { enabled: false }).error).toEqualTypeOf<AnyApiKeyPairsError | null>();
+expectTypeOf(useRoles({}, { select: (roles) => roles.length }).data).toEqualTypeOf<number | undefined>();
+// @ts-expect-error -- all are collected
+useRoles({ cursor: "c" });
 
 // Delete
 const deletion = useDeleteApiKeyPair({

@@ -1,10 +1,10 @@
-import type { AnyApiKeyPairsError, ApiKeyPairPage, ListParams } from "@api-key-pairs/core";
+import type { AnyApiKeyPairsError, ListParams } from "@api-key-pairs/core";
 import type { DataTag, InfiniteData, QueryFunction, UseInfiniteQueryOptions } from "@tanstack/react-query";
 
 import { apiKeyPairsKeys } from "./api-key-pairs-keys.ts";
 import type { InfiniteKey } from "./api-key-pairs-keys.ts";
-import type { CachedApiKeyPairPage } from "./deletions/cached-api-key-pair-page.ts";
-import { visiblePages } from "./deletions/visible-page.ts";
+import type { CachedApiKeyPairPage, VisibleApiKeyPairPage } from "./changes/cached-api-key-pair-page.ts";
+import { visiblePages } from "./changes/visible-page.ts";
 import { goOn, passBy, wayOn } from "./infinite/walk.ts";
 import type { PageParam } from "./infinite/walk.ts";
 import { paramsAt } from "./params-at.ts";
@@ -14,7 +14,7 @@ import type { ApiKeyPairsSource } from "./source.ts";
 export interface InfiniteApiKeyPairsOptions extends UseInfiniteQueryOptions<
   CachedApiKeyPairPage,
   AnyApiKeyPairsError,
-  InfiniteData<ApiKeyPairPage, PageParam>,
+  InfiniteData<VisibleApiKeyPairPage, PageParam>,
   InfiniteKey,
   PageParam
 > {

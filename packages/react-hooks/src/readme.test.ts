@@ -7,12 +7,20 @@ import { promisify } from "node:util";
 import { createClient } from "@api-key-pairs/client";
 import { signWith } from "@api-key-pairs/client/auth";
 import { startServer } from "@api-key-pairs/server";
+import { MutationObserver } from "@tanstack/react-query";
 import { chromium } from "playwright";
 import { createElement } from "react";
 import { renderToReadableStream, renderToString } from "react-dom/server";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 
 import { chromiumLaunchOptions } from "../../../test/chromium.ts";
+import {
+  apiKeyPairOptions,
+  createApiKeyPairOptions,
+  rolesOptions,
+  updateApiKeyPairOptions,
+} from "./index.ts";
+import { createCache } from "./testing/cache.ts";
 import { linesFound } from "./testing/canaries.ts";
 import { startHostileApi } from "./testing/hostile-api.ts";
 import { type Route, serveApp } from "./testing/readme/serve-app.ts";
@@ -23,6 +31,10 @@ afterAll(remove);
 
 const load = async (name: string) => await import(join(folder, name));
 const route = async (): Promise<Route> => await load("app/api/api-key-pairs/[[...id]]/route.ts");
+const routes = async (): Promise<Record<string, Route>> => ({
+  "api-key-pairs": await route(),
+  roles: await load("app/api/roles/route.ts"),
+});
 
 /** Runs a program of the workspace in the folder of the examples; a failure shows what it printed. */
 async function run(program: string, ...args: string[]): Promise<string> {
@@ -85,7 +97,7 @@ test("the plain React example is bundled, and lists, pages and deletes in a brow
   };
   writeFileSync(join(folder, "rolldown.config.mjs"), `export default ${JSON.stringify(config)};`);
   expect(await run("rolldown", "--config", "rolldown.config.mjs", "--logLevel", "warn")).toBe("");
-  const origin = await serveApp(await route(), join(folder, "dist"));
+  const origin = await serveApp(await routes(), join(folder, "dist"));
 
   const browser = await chromium.launch(await chromiumLaunchOptions());
   try {
@@ -132,12 +144,13 @@ test("the page for Next.js shows nothing to who is not signed in", async () => {
 test("without the key, the modules for Next.js are loaded all the same, as a build does", async () => {
   vi.resetModules();
   vi.stubEnv("GR4VY_PRIVATE_KEY", undefined);
-  expect(Object.keys(await route())).toEqual(["GET", "POST", "DELETE"]);
+  expect(Object.keys(await route())).toEqual(["GET", "POST", "PUT", "DELETE"]);
 });
 
 test.each([
   ["without a session", { signedIn: "no", method: "GET", site: "same-origin", status: 403 }],
   ["that creates, from another site", { signedIn: "yes", method: "POST", site: "cross-site", status: 403 }],
+  ["that updates, from another site", { signedIn: "yes", method: "PUT", site: "cross-site", status: 403 }],
   ["that deletes, of unknown origin", { signedIn: "yes", method: "DELETE", site: "", status: 403 }],
   ["that reads, with a session", { signedIn: "yes", method: "GET", site: "cross-site", status: 200 }],
 ])("the route for Next.js and a request %s", async (_, { signedIn, method, site, status }) => {
@@ -147,8 +160,8 @@ test.each([
     method,
     headers: site ? { "sec-fetch-site": site } : {},
   });
-  const id = before.slice(0, 1);
-  const answer = await (await route())[method]!(request, { params: Promise.resolve({ id }) });
+  const params = method === "GET" ? {} : { id: before.slice(0, 1) };
+  const answer = await (await route())[method]!(request, { params: Promise.resolve(params) });
   expect(answer.status).toBe(status);
   expect(answer.headers.get("cache-control")).toBe("no-store");
   expect(await allIds()).toEqual(before);
@@ -197,11 +210,38 @@ test("the route for Next.js ends its connections, and passes on how long to wait
   expect([created.status, await created.json()]).toEqual([201, { private_key: pem }]);
 });
 
+test("through the routes for Next.js, pages create, update and read roles in revision 2026-08", async () => {
+  vi.resetModules();
+  onTestFinished(() => void vi.resetModules());
+  const server = await startServer({ revision: "2026-08" });
+  onTestFinished(async () => await server.close());
+  vi.stubEnv("API_URL", server.url);
+  vi.stubEnv("GR4VY_PRIVATE_KEY", server.rootPrivateKey);
+  const origin = await serveApp(await routes(), folder);
+  const client = createClient({
+    baseUrl: `${origin}/api`,
+    auth: "by-cookie",
+    headers: { "sec-fetch-site": "same-origin" },
+  });
+  const cache = createCache();
+  const roles = await cache.fetchQuery(rolesOptions({ client }));
+  const manager = roles.find(({ slug }) => slug === "key-pair-manager")!;
+  const creation = createApiKeyPairOptions({ client }, { onCreated: () => {} });
+  const input = { display_name: "Checkout", role_ids: [manager.id] };
+  const { id } = await new MutationObserver(cache, creation).mutate(input);
+  const update = new MutationObserver(cache, updateApiKeyPairOptions({ client }));
+  await update.mutate({ id, changes: { active: false } });
+  expect(await cache.fetchQuery(apiKeyPairOptions({ client }, id))).toMatchObject({
+    display_name: "Checkout",
+    active: false,
+  });
+});
+
 test("the loader of the route module fetches what its component then shows", async () => {
-  const origin = await serveApp(await route(), folder);
+  const origin = await serveApp(await routes(), folder);
   vi.stubGlobal("window", { location: { origin } });
-  const { routes } = await load("src/routes.ts");
-  const { loader, Component } = await routes[0].lazy();
+  const { routes: ofRouter } = await load("src/routes.ts");
+  const { loader, Component } = await ofRouter[0].lazy();
   await loader();
   const html = renderToString(createElement(Component));
   for (const id of (await allIds()).slice(0, 50)) expect(html).toContain(`<li>${id}</li>`);

@@ -11,13 +11,16 @@ import {
   ApiKeyPairsProvider,
   apiKeyPairsOptions,
   infiniteApiKeyPairsOptions,
+  useApiKeyPair,
   useApiKeyPairs,
   useApiKeyPairsSource,
   useCreateApiKeyPair,
   useDeleteApiKeyPair,
   useInfiniteApiKeyPairs,
+  useRoles,
   useSuspenseApiKeyPairs,
   useSuspenseInfiniteApiKeyPairs,
+  useUpdateApiKeyPair,
 } from "./index.ts";
 import type { ApiKeyPairsSource } from "./index.ts";
 import { createCache } from "./testing/cache.ts";
@@ -114,7 +117,10 @@ test.each<[string, () => unknown]>([
   ["useApiKeyPairs", () => useApiKeyPairs()],
   ["useInfiniteApiKeyPairs", () => useInfiniteApiKeyPairs()],
   ["useCreateApiKeyPair", () => useCreateApiKeyPair({ onCreated: () => {} })],
+  ["useUpdateApiKeyPair", () => useUpdateApiKeyPair()],
   ["useDeleteApiKeyPair", () => useDeleteApiKeyPair()],
+  ["useApiKeyPair", () => useApiKeyPair("an-id")],
+  ["useRoles", () => useRoles()],
 ])("%s without a provider names what is missing", (_, use) => {
   const Lost = () => {
     use();

@@ -1,13 +1,13 @@
 "use client";
 
-import type { AnyApiKeyPairsError, ApiKeyPairPage, ListParams } from "@api-key-pairs/core";
+import type { AnyApiKeyPairsError, ListParams } from "@api-key-pairs/core";
 import { useQuery } from "@tanstack/react-query";
 import type { UseQueryOptions, UseQueryResult } from "@tanstack/react-query";
 
 import type { PageKey } from "./api-key-pairs-keys.ts";
 import { apiKeyPairsOptions } from "./api-key-pairs-options.ts";
-import type { CachedApiKeyPairPage } from "./deletions/cached-api-key-pair-page.ts";
-import { visiblePage } from "./deletions/visible-page.ts";
+import type { CachedApiKeyPairPage, VisibleApiKeyPairPage } from "./changes/cached-api-key-pair-page.ts";
+import { visiblePage } from "./changes/visible-page.ts";
 import { extendResult } from "./navigation/extend-result.ts";
 import { pageNavigation } from "./navigation/page-navigation.ts";
 import type { PageNavigation } from "./navigation/page-navigation.ts";
@@ -19,9 +19,9 @@ import { useSelect } from "./use-select.ts";
 import type { Select } from "./use-select.ts";
 
 /** Options of `useQuery` without those that the hook decides, and without initial data, which would be that of any page. */
-export type UseApiKeyPairsOptions<Data = ApiKeyPairPage> = Select<ApiKeyPairPage, Data> &
+export type UseApiKeyPairsOptions<Data = VisibleApiKeyPairPage> = Select<VisibleApiKeyPairPage, Data> &
   Omit<
-    UseQueryOptions<CachedApiKeyPairPage, AnyApiKeyPairsError, ApiKeyPairPage, PageKey>,
+    UseQueryOptions<CachedApiKeyPairPage, AnyApiKeyPairsError, VisibleApiKeyPairPage, PageKey>,
     | "initialData"
     | "initialDataUpdatedAt"
     | "placeholderData"
@@ -33,7 +33,7 @@ export type UseApiKeyPairsOptions<Data = ApiKeyPairPage> = Select<ApiKeyPairPage
   >;
 
 /** The result of `useQuery`, and where the component can go in the list. */
-export type UseApiKeyPairsResult<Data = ApiKeyPairPage> = UseQueryResult<Data, AnyApiKeyPairsError> &
+export type UseApiKeyPairsResult<Data = VisibleApiKeyPairPage> = UseQueryResult<Data, AnyApiKeyPairsError> &
   PageNavigation;
 
 /**
@@ -49,7 +49,7 @@ export type UseApiKeyPairsResult<Data = ApiKeyPairPage> = UseQueryResult<Data, A
  * return <button disabled={!nextPage} onClick={nextPage}>Next</button>;
  * ```
  */
-export function useApiKeyPairs<Data = ApiKeyPairPage>(
+export function useApiKeyPairs<Data = VisibleApiKeyPairPage>(
   params: ListParams = {},
   { select, ...options }: UseApiKeyPairsOptions<Data> = {},
 ): UseApiKeyPairsResult<Data> {

@@ -1,19 +1,19 @@
 "use client";
 
-import type { AnyApiKeyPairsError, ApiKeyPairPage, ListParams } from "@api-key-pairs/core";
+import type { AnyApiKeyPairsError, ListParams } from "@api-key-pairs/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { InfiniteData, UseInfiniteQueryOptions, UseInfiniteQueryResult } from "@tanstack/react-query";
 
 import type { InfiniteKey } from "./api-key-pairs-keys.ts";
-import type { CachedApiKeyPairPage } from "./deletions/cached-api-key-pair-page.ts";
-import { visiblePages } from "./deletions/visible-page.ts";
+import type { CachedApiKeyPairPage, VisibleApiKeyPairPage } from "./changes/cached-api-key-pair-page.ts";
+import { visiblePages } from "./changes/visible-page.ts";
 import { infiniteApiKeyPairsOptions } from "./infinite-api-key-pairs-options.ts";
 import type { PageParam } from "./infinite/walk.ts";
 import { useApiKeyPairsSource } from "./use-api-key-pairs-source.ts";
 import { useSelect } from "./use-select.ts";
 import type { Select } from "./use-select.ts";
 
-type VisibleList = InfiniteData<ApiKeyPairPage, PageParam>;
+type VisibleList = InfiniteData<VisibleApiKeyPairPage, PageParam>;
 
 /** Options of `useInfiniteQuery`, such as `maxPages`, without those that the hook decides. */
 export type UseInfiniteApiKeyPairsOptions<Data = VisibleList> = Select<VisibleList, Data> &

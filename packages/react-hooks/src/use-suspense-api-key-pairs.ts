@@ -1,12 +1,13 @@
 "use client";
 
-import type { AnyApiKeyPairsError, ApiKeyPairPage, ListParams } from "@api-key-pairs/core";
+import type { AnyApiKeyPairsError, ListParams } from "@api-key-pairs/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import type { UseSuspenseQueryResult } from "@tanstack/react-query";
 import { useTransition } from "react";
 
 import { apiKeyPairsOptions } from "./api-key-pairs-options.ts";
-import { visiblePage } from "./deletions/visible-page.ts";
+import type { VisibleApiKeyPairPage } from "./changes/cached-api-key-pair-page.ts";
+import { visiblePage } from "./changes/visible-page.ts";
 import { extendResult } from "./navigation/extend-result.ts";
 import { pageNavigation } from "./navigation/page-navigation.ts";
 import type { PageNavigation } from "./navigation/page-navigation.ts";
@@ -18,13 +19,13 @@ import type { UseApiKeyPairsOptions } from "./use-api-key-pairs.ts";
 import { useSelect } from "./use-select.ts";
 
 /** Options of `useSuspenseQuery` without those that the hook decides. */
-export type UseSuspenseApiKeyPairsOptions<Data = ApiKeyPairPage> = Omit<
+export type UseSuspenseApiKeyPairsOptions<Data = VisibleApiKeyPairPage> = Omit<
   UseApiKeyPairsOptions<Data>,
   "enabled" | "throwOnError"
 >;
 
 /** The result of `useSuspenseQuery`, and where the component can go in the list. */
-export type UseSuspenseApiKeyPairsResult<Data = ApiKeyPairPage> = UseSuspenseQueryResult<
+export type UseSuspenseApiKeyPairsResult<Data = VisibleApiKeyPairPage> = UseSuspenseQueryResult<
   Data,
   AnyApiKeyPairsError
 > &
@@ -46,7 +47,7 @@ export type UseSuspenseApiKeyPairsResult<Data = ApiKeyPairPage> = UseSuspenseQue
  * return <button disabled={!nextPage} onClick={nextPage}>{isNavigating ? "Loading" : "Next"}</button>;
  * ```
  */
-export function useSuspenseApiKeyPairs<Data = ApiKeyPairPage>(
+export function useSuspenseApiKeyPairs<Data = VisibleApiKeyPairPage>(
   params: ListParams = {},
   { select, ...options }: UseSuspenseApiKeyPairsOptions<Data> = {},
 ): UseSuspenseApiKeyPairsResult<Data> {

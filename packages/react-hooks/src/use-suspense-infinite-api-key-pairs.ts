@@ -1,17 +1,18 @@
 "use client";
 
-import type { AnyApiKeyPairsError, ApiKeyPairPage, ListParams } from "@api-key-pairs/core";
+import type { AnyApiKeyPairsError, ListParams } from "@api-key-pairs/core";
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import type { InfiniteData, UseSuspenseInfiniteQueryResult } from "@tanstack/react-query";
 
-import { visiblePages } from "./deletions/visible-page.ts";
+import type { VisibleApiKeyPairPage } from "./changes/cached-api-key-pair-page.ts";
+import { visiblePages } from "./changes/visible-page.ts";
 import { infiniteApiKeyPairsOptions } from "./infinite-api-key-pairs-options.ts";
 import type { PageParam } from "./infinite/walk.ts";
 import { useApiKeyPairsSource } from "./use-api-key-pairs-source.ts";
 import type { UseInfiniteApiKeyPairsOptions } from "./use-infinite-api-key-pairs.ts";
 import { useSelect } from "./use-select.ts";
 
-type VisibleList = InfiniteData<ApiKeyPairPage, PageParam>;
+type VisibleList = InfiniteData<VisibleApiKeyPairPage, PageParam>;
 
 /** Options of `useSuspenseInfiniteQuery`, such as `maxPages`, without those that the hook decides. */
 export type UseSuspenseInfiniteApiKeyPairsOptions<Data = VisibleList> = Omit<

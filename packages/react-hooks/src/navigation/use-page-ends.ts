@@ -1,12 +1,12 @@
 "use client";
 
-import type { AnyApiKeyPairsError, ApiKeyPairPage } from "@api-key-pairs/core";
+import type { AnyApiKeyPairsError } from "@api-key-pairs/core";
 import { useQuery } from "@tanstack/react-query";
 import type { UseQueryOptions } from "@tanstack/react-query";
 
 import type { PageKey } from "../api-key-pairs-keys.ts";
-import type { CachedApiKeyPairPage } from "../deletions/cached-api-key-pair-page.ts";
-import { visiblePage } from "../deletions/visible-page.ts";
+import type { CachedApiKeyPairPage, VisibleApiKeyPairPage } from "../changes/cached-api-key-pair-page.ts";
+import { visiblePage } from "../changes/visible-page.ts";
 import type { PageEnds } from "./page-navigation.ts";
 
 function endsOf(page: CachedApiKeyPairPage): PageEnds {
@@ -19,7 +19,7 @@ function endsOf(page: CachedApiKeyPairPage): PageEnds {
  * fetching it, and renders only when the ways change.
  */
 export function usePageEnds(
-  options: UseQueryOptions<CachedApiKeyPairPage, AnyApiKeyPairsError, ApiKeyPairPage, PageKey>,
+  options: UseQueryOptions<CachedApiKeyPairPage, AnyApiKeyPairsError, VisibleApiKeyPairPage, PageKey>,
 ): PageEnds | undefined {
   return useQuery({ ...options, enabled: false, select: endsOf }).data;
 }

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 
 import { onTestFinished } from "vitest";
 
@@ -18,6 +19,7 @@ export interface Hold {
  *   its answer `after` that
  */
 export async function startProxy(target: string) {
+  const passed: string[] = [];
   const holds: { which: string; when: "before" | "after"; arrive: () => void; open: Promise<void> }[] = [];
   const pass = async (line: string, when: "before" | "after") => {
     for (const hold of holds.filter((one) => one.when === when && line.startsWith(one.which))) {
@@ -25,13 +27,20 @@ export async function startProxy(target: string) {
       await hold.open;
     }
   };
-  const server = createServer(async ({ method = "", url = "", headers }, response) => {
+  const server = createServer(async (request, response) => {
+    const { method = "", url = "", headers } = request;
     const line = `${method} ${url}`;
     await pass(line, "before");
-    const { authorization = "" } = headers;
+    const { authorization = "", "content-type": type = "" } = headers;
     try {
-      const answer = await fetch(target + url, { method, headers: { authorization } });
+      const sent = await text(request);
+      const answer = await fetch(target + url, {
+        method,
+        headers: { authorization, ...(type && { "content-type": type }) },
+        ...(sent && { body: sent }),
+      });
       const body = await answer.text();
+      passed.push(sent, body);
       await pass(line, "after");
       response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(body || undefined);
     } catch {
@@ -44,6 +53,8 @@ export async function startProxy(target: string) {
     server.close();
   });
   return {
+    /** What went to the API and came from it, without the headers. */
+    passed,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     hold(which: string, when: "before" | "after"): Hold {
       const arrived = Promise.withResolvers<void>();

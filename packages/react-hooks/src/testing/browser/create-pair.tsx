@@ -1,13 +1,15 @@
-import type { CreatedApiKeyPair } from "@api-key-pairs/core";
+import type { CreatedApiKeyPair, NewApiKeyPair } from "@api-key-pairs/core";
 import { useState } from "react";
 
 import { useCreateApiKeyPair } from "../../index.ts";
 import type { UseCreateApiKeyPairOptions } from "../../index.ts";
 
-type CreatePairProps = Partial<UseCreateApiKeyPairOptions>;
+interface CreatePairProps extends Partial<UseCreateApiKeyPairOptions> {
+  readonly input?: NewApiKeyPair | undefined;
+}
 
 /** Creates a pair, and shows its private key until it is closed. */
-export function CreatePair({ onCreated, ...callbacks }: CreatePairProps) {
+export function CreatePair({ input, onCreated, ...callbacks }: CreatePairProps) {
   const [created, setCreated] = useState<CreatedApiKeyPair>();
   const { mutate, status, isPaused, error } = useCreateApiKeyPair({
     ...callbacks,
@@ -18,7 +20,7 @@ export function CreatePair({ onCreated, ...callbacks }: CreatePairProps) {
   });
   return (
     <>
-      <button onClick={() => mutate()}>Create</button>
+      <button onClick={() => mutate(input)}>Create</button>
       <p role="status">{[status, isPaused && "paused", error?.code].filter(Boolean).join(" ")}</p>
       {created && (
         <div role="dialog" aria-label="The key">

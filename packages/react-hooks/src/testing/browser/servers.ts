@@ -1,9 +1,10 @@
 import { createClient } from "@api-key-pairs/client";
-import type { ApiKeyPairsClient } from "@api-key-pairs/client";
+import type { ApiKeyPairsClient, NewApiKeyPair } from "@api-key-pairs/client";
 import { signWith } from "@api-key-pairs/client/auth";
 import { startServer } from "@api-key-pairs/server";
-import type { Fault, JournalEntry, RunningServer } from "@api-key-pairs/server";
+import type { Fault, JournalEntry, RevisionName, RunningServer } from "@api-key-pairs/server";
 
+import { managerInput } from "../manager-input.ts";
 import { isFromPage, watchTraffic } from "./traffic.ts";
 import type { Traffic } from "./traffic.ts";
 
@@ -11,23 +12,26 @@ interface Started {
   readonly server: RunningServer;
   /** Another client than the one in the page. */
   readonly other: ApiKeyPairsClient;
+  /** What a create is told. */
+  readonly input: NewApiKeyPair | undefined;
   readonly traffic: Traffic;
 }
 
 const started = new Map<string, Started>();
 
 /** Starts the API, with this many pairs beside the root pair. */
-export async function start(count: number): Promise<{ url: string; token: string }> {
-  const server = await startServer({ admin: true });
+export async function start(
+  count: number,
+  revision: RevisionName,
+): Promise<{ url: string; token: string; input: NewApiKeyPair | undefined }> {
+  const server = await startServer({ admin: true, revision });
   const { url, port, rootPrivateKey } = server;
   const auth = signWith({ privateKey: rootPrivateKey! });
-  started.set(url, {
-    server,
-    other: createClient({ baseUrl: url, auth }),
-    traffic: watchTraffic(port),
-  });
+  const other = createClient({ baseUrl: url, auth });
+  const input = revision === "2026-08" ? await managerInput(other) : undefined;
+  started.set(url, { server, other, input, traffic: watchTraffic(port) });
   await create(url, count);
-  return { url, token: await auth({ signal: new AbortController().signal }) };
+  return { url, token: await auth({ signal: new AbortController().signal }), input };
 }
 
 export async function stop(url: string): Promise<void> {
@@ -40,8 +44,9 @@ export async function stop(url: string): Promise<void> {
 
 /** Another client creates pairs. */
 export async function create(url: string, count: number): Promise<string[]> {
+  const { other, input } = started.get(url)!;
   const ids: string[] = [];
-  for (let made = 0; made < count; made += 1) ids.push((await started.get(url)!.other.create()).id);
+  for (let made = 0; made < count; made += 1) ids.push((await other.create(input)).id);
   return ids;
 }
 

@@ -1,4 +1,5 @@
 import { createClient } from "@api-key-pairs/client";
+import type { RevisionName } from "@api-key-pairs/server";
 import { onTestFinished } from "vitest";
 import { commands } from "vitest/browser";
 
@@ -22,8 +23,8 @@ type Rest<Args extends unknown[]> = Args extends [string, ...infer Others] ? Oth
  * Starts the real API for one test, with this many pairs, the root pair among them, and a client for the page. The
  * rest of what comes back acts on the server from Node.js, where no limit or rule of the browser stands in the way.
  */
-export async function startApi(count = 1) {
-  const { url, token } = await callServers("start", count - 1);
+export async function startApi(count = 1, revision: RevisionName = "2021-10") {
+  const { url, token, input } = await callServers("start", count - 1, revision);
   onTestFinished(async () => await callServers("stop", url));
   const on =
     <Name extends Control>(name: Name) =>
@@ -32,6 +33,7 @@ export async function startApi(count = 1) {
   return {
     url,
     token,
+    input,
     // Whatever is given up, the page has given up: not a deadline.
     client: createClient({ baseUrl: url, auth: token, timeoutMs: 600_000, attemptTimeoutMs: 600_000 }),
     create: on("create"),

@@ -4,10 +4,11 @@ import { createServer } from "node:http";
 import type { IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { basename, join } from "node:path";
+import { text } from "node:stream/consumers";
 
 import { onTestFinished } from "vitest";
 
-/** A route handler as Next.js has them, in a file named `[[...id]]/route.ts`. */
+/** A route handler as Next.js has them. */
 export type Route = Record<
   string,
   (request: Request, context: { params: Promise<{ id?: string[] }> }) => Promise<Response>
@@ -15,16 +16,17 @@ export type Route = Record<
 
 const page = `<!doctype html><link rel="icon" href="data:,"><div id="root"></div><script type="module" src="/main.js"></script>`;
 
-/** Serves for one test what a framework would: the route at `/api/api-key-pairs`, and else a page with its scripts. */
-export async function serveApp(route: Route, scripts: string): Promise<string> {
+/** Serves for one test what a framework would: the routes below `/api`, by their names, and else a page with its scripts. */
+export async function serveApp(routes: Readonly<Record<string, Route>>, scripts: string): Promise<string> {
   const handle = async (incoming: IncomingMessage): Promise<Response> => {
     const { method = "", url = "" } = incoming;
     const headers = incoming.headers as Record<string, string>;
-    const [, prefix, , ...id] = new URL(url, origin).pathname.split("/");
-    if (prefix === "api")
-      return await route[method]!(new Request(origin + url, { method, headers }), {
-        params: Promise.resolve({ id }),
-      });
+    const [, prefix, name, ...id] = new URL(url, origin).pathname.split("/");
+    if (prefix === "api") {
+      const body = await text(incoming);
+      const request = new Request(origin + url, { method, headers, ...(body && { body }) });
+      return await routes[name!]![method]!(request, { params: Promise.resolve(id.length > 0 ? { id } : {}) });
+    }
     if (!prefix) return new Response(page, { headers: { "content-type": "text/html" } });
     const script = await readFile(join(scripts, basename(prefix)), "utf8");
     return new Response(script, { headers: { "content-type": "text/javascript" } });
