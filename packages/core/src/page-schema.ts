@@ -16,7 +16,6 @@ const shape = {
 };
 
 /** One page of a list of what a schema describes. */
-// oxlint-disable-next-line typescript/explicit-function-return-type typescript/explicit-module-boundary-types -- what zod infers
 export function pageSchemaOf<Item extends z.ZodMiniType>(item: Item) {
   return z.looseObject({ items: z.array(item), ...shape });
 }

@@ -40,7 +40,7 @@ export class PagedList<Item, Page extends CursorPage<Item>>
   /**
    * Collects items into an array, and stops fetching when it is full.
    *
-   * @param options.limit - how many items at most; required, so that a list nobody thought long can't fill memory
+   * @param options - `limit`: how many items at most; required, so that a list nobody thought long can't fill memory
    */
   async collect({ limit, direction }: WalkOptions & { limit: number }): Promise<Item[]> {
     if (!Number.isSafeInteger(limit) || limit < 0) {
