@@ -1,36 +1,22 @@
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { expect, test } from "vitest";
 
+import { checkTypes } from "./check-types.ts";
 import { project } from "./project.ts";
-import { run } from "./run.ts";
 
-const tsc = join(import.meta.dirname, "../../node_modules/.bin/tsc");
-
+// Both compilers with the newest React, the newest compiler with the oldest.
 test.each([
-  ["nodenext", "19", "."],
-  ["bundler", "19", "."],
-  ["nodenext", "18", "react-18"],
-  ["bundler", "18", "react-18"],
-])(
-  "types are found and hold with moduleResolution %s and React %s",
-  async (moduleResolution, major, folder) => {
-    const options = {
-      module: moduleResolution === "bundler" ? "esnext" : moduleResolution,
-      moduleResolution,
-      target: "es2023",
-      lib: ["es2023", "dom", "dom.iterable"],
-      jsx: "react-jsx",
-      types: ["node"],
-      strict: true,
-      skipLibCheck: false,
-      noEmit: true,
-    };
-    const directory = join(project, folder);
+  ["7", "typescript", "nodenext", "19", "."],
+  ["7", "typescript", "bundler", "19", "."],
+  ["5.9", "typescript-5.9", "nodenext", "19", "."],
+  ["5.9", "typescript-5.9", "bundler", "19", "."],
+  ["7", "typescript", "nodenext", "18", "react-18"],
+  ["7", "typescript", "bundler", "18", "react-18"],
+] as const)(
+  "types are found and hold with TypeScript %s (%s), moduleResolution %s and React %s",
+  async (_version, compiler, moduleResolution, major, folder) => {
     const files = major === "19" ? ["types.ts", "types-of-hooks.tsx"] : ["types-of-hooks.tsx"];
-    const config = join(directory, `tsconfig.${moduleResolution}.json`);
-    await writeFile(config, JSON.stringify({ compilerOptions: options, files }));
-    expect(await run(directory, tsc, ["--project", config])).toBe("");
+    expect(await checkTypes(join(project, folder), moduleResolution, files, compiler)).toBe("");
   },
 );

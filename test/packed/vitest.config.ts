@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     name: "packed",
-    include: ["test/packed/**/*.test.ts"],
+    include: ["test/packed/**/*.test.ts", "release/**/*.test.ts"],
     globalSetup: "test/packed/install-packages.ts",
     // Both cores of a small CI machine, as everywhere.
     maxWorkers: "100%",
