@@ -11,7 +11,8 @@ interface Report {
   readonly testResults: readonly {
     readonly message: string;
     readonly assertionResults: readonly {
-      readonly title: string;
+      /** With that of the group that it is in. */
+      readonly fullName: string;
       readonly status: string;
       readonly failureMessages: readonly string[];
       readonly meta: unknown;
@@ -24,7 +25,7 @@ interface Report {
  *
  * @param files What the paths of their files have in them.
  * @param env How much more.
- * @returns What each test noted, by its title.
+ * @returns What each test noted, by its full name.
  */
 export async function runClientTests<Meta>(
   files: readonly string[],
@@ -48,7 +49,7 @@ export async function runClientTests<Meta>(
       ...tests.flatMap(({ failureMessages }) => failureMessages),
     ].filter(Boolean);
     if (problems.length > 0) throw new Error(problems.join("\n\n"));
-    return new Map(tests.map(({ title, meta }) => [title, meta as Meta]));
+    return new Map(tests.map(({ fullName, meta }) => [fullName, meta as Meta]));
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

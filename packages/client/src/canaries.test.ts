@@ -93,55 +93,60 @@ const auths: Record<string, ClientOptions["auth"]> = {
   "an opaque token from a function": () => opaque,
 };
 
-test(
-  "after hundreds of failures of every kind, no secret is in any error, printed value or record",
-  { timeout: 60_000 },
-  async () => {
-    const sent = new Set<string>();
-    const shown: unknown[] = [];
-    let failures = 0;
-    for (const [name, misbehave] of Object.entries(misbehaviours)) {
-      const server = await startHostileServer((response, request) => {
-        if (request.token !== undefined) sent.add(request.token);
-        return misbehave(response, request);
-      });
-      const calls = Object.values(auths).flatMap((auth) => {
-        const keep = (record: object) => shown.push(record);
-        const keyPairs = createClient({
-          auth,
-          baseUrl: server.url,
-          maxAttempts: 2,
-          attemptTimeoutMs: name === "never answers" ? 20 : 5_000,
-          maxResponseBytes: 65_536,
-          observer: { request: keep, response: keep, retry: keep },
-        });
-        // A part of a key in the place of an id is one more way to leak it.
-        return [
-          keyPairs.create(),
-          keyPairs.list().collect({ limit: 50 }),
-          keyPairs.delete("an-id"),
-          keyPairs.delete(signing.slice(30, 280)),
-        ];
-      });
-      for (const result of await Promise.allSettled(calls)) {
-        if (result.status === "fulfilled") continue;
-        failures += 1;
-        shown.push(result.reason);
-      }
-    }
-    const nowhere = createClient({
-      auth: opaque,
-      baseUrl: `http://127.0.0.1:${await closedPort()}`,
-      maxAttempts: 1,
-    });
-    shown.push(await nowhere.create().catch((error: unknown) => error));
+/** The values that show a secret. They are searched many at a time, since they have much in common. */
+function leaksAmong(values: readonly unknown[], secrets: readonly string[]): unknown[] {
+  const doesLeak = (value: unknown) => secretsIn(value, secrets).length > 0;
+  // Of an array, a hundred entries are printed.
+  const some = values.slice(0, 100);
+  if (some.length === 0) return [];
+  const leaks = doesLeak(some) ? some.filter(doesLeak) : [];
+  return [...leaks, ...leaksAmong(values.slice(100), secrets)];
+}
 
-    expect(failures).toBeGreaterThan(500);
-    expect(sent.size).toBeGreaterThanOrEqual(2);
-    const secrets = [signing, minted, opaque, ...sent];
-    // The search finds what is there to be found.
-    expect(secretsIn(new Error("x", { cause: { deep: [minted] } }), secrets)).not.toEqual([]);
-    const leaks = shown.filter((value) => secretsIn(value, secrets).length > 0);
-    expect(leaks).toEqual([]);
-  },
-);
+test("after hundreds of failures of every kind, no secret is in any error, printed value or record", async () => {
+  const sent = new Set<string>();
+  const shown: unknown[] = [];
+  let failures = 0;
+  for (const [name, misbehave] of Object.entries(misbehaviours)) {
+    const server = await startHostileServer((response, request) => {
+      if (request.token !== undefined) sent.add(request.token);
+      return misbehave(response, request);
+    });
+    const calls = Object.values(auths).flatMap((auth) => {
+      const keep = (record: object) => shown.push(record);
+      const keyPairs = createClient({
+        auth,
+        baseUrl: server.url,
+        maxAttempts: 2,
+        attemptTimeoutMs: name === "never answers" ? 20 : 5_000,
+        maxResponseBytes: 65_536,
+        observer: { request: keep, response: keep, retry: keep },
+      });
+      // A part of a key in the place of an id is one more way to leak it.
+      return [
+        keyPairs.create(),
+        keyPairs.list().collect({ limit: 50 }),
+        keyPairs.delete("an-id"),
+        keyPairs.delete(signing.slice(30, 280)),
+      ];
+    });
+    for (const result of await Promise.allSettled(calls)) {
+      if (result.status === "fulfilled") continue;
+      failures += 1;
+      shown.push(result.reason);
+    }
+  }
+  const nowhere = createClient({
+    auth: opaque,
+    baseUrl: `http://127.0.0.1:${await closedPort()}`,
+    maxAttempts: 1,
+  });
+  shown.push(await nowhere.create().catch((error: unknown) => error));
+
+  expect(failures).toBeGreaterThan(500);
+  expect(sent.size).toBeGreaterThanOrEqual(2);
+  const secrets = [signing, minted, opaque, ...sent];
+  // The search finds what is there to be found.
+  expect(secretsIn(new Error("x", { cause: { deep: [minted] } }), secrets)).not.toEqual([]);
+  expect(leaksAmong(shown, secrets)).toEqual([]);
+});

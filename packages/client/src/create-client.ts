@@ -24,6 +24,7 @@ import type { Operation } from "./road/operation.ts";
 import { callPages } from "./road/call-pages.ts";
 import { signalsOf } from "./road/scope.ts";
 import { checkCallOptions, resolveSettings } from "./settings.ts";
+import { tellingSigner } from "./signer.ts";
 
 /** A list of key pairs: `await` it for a page, iterate over it for every pair. */
 export type ApiKeyPairList = PagedList<ApiKeyPair, ApiKeyPairPage>;
@@ -131,6 +132,7 @@ export function createClient(options: ClientOptions): ApiKeyPairsClient {
   }
 
   return {
+    ...tellingSigner(settings.auth),
     // Which of its types the answer has was decided by the input, and checked.
     async create(input = {}, callOptions) {
       return hidePrivateKey(await send(createFor(input), input, callOptions)) as CreatedApiKeyPair;

@@ -10,6 +10,9 @@ export interface SigningKey {
   readonly keyId: string;
 }
 
+/** What anybody may know of a key, as a JWK has it. */
+export type PublicHalf = Readonly<Record<"kty" | "crv" | "x" | "y", string>>;
+
 const p521 = { name: "ECDSA", namedCurve: "P-521" };
 
 /**
@@ -20,17 +23,30 @@ const p521 = { name: "ECDSA", namedCurve: "P-521" };
 export function prepareSigningKey(privateKey: string | CryptoKey, keyId?: string): () => Promise<SigningKey> {
   if (typeof privateKey === "string") {
     const der = decodePrivateKey(privateKey);
-    return () => importDer(der, keyId);
+    return () => prepareDer(der, keyId);
   }
   checkCryptoKey(privateKey, keyId);
   return async () => ({ key: privateKey, keyId: keyId ?? (await thumbprint(privateKey)) });
 }
 
-async function importDer(der: Uint8Array<ArrayBuffer>, keyId: string | undefined): Promise<SigningKey> {
+/**
+ * Reads the public half of a private key.
+ *
+ * @throws {@link InputError} when it is no private key, or a damaged one
+ */
+export async function readPublicHalf(privateKey: string): Promise<PublicHalf> {
+  return publicHalf(await importDer(decodePrivateKey(privateKey), true));
+}
+
+async function prepareDer(der: Uint8Array<ArrayBuffer>, keyId: string | undefined): Promise<SigningKey> {
+  // To import a key is to check it, which takes a few milliseconds.
+  const key = await importDer(der, false);
+  return { key, keyId: keyId ?? (await thumbprint(await importDer(der, true))) };
+}
+
+async function importDer(der: Uint8Array<ArrayBuffer>, isExtractable: boolean): Promise<CryptoKey> {
   try {
-    const readable = await crypto.subtle.importKey("pkcs8", der, p521, true, ["sign"]);
-    const key = await crypto.subtle.importKey("pkcs8", der, p521, false, ["sign"]);
-    return { key, keyId: keyId ?? (await thumbprint(readable)) };
+    return await crypto.subtle.importKey("pkcs8", der, p521, isExtractable, ["sign"]);
   } catch {
     // The platform's own error says less, and might quote what it was given.
     throw new InputError(
@@ -41,8 +57,12 @@ async function importDer(der: Uint8Array<ArrayBuffer>, keyId: string | undefined
 }
 
 async function thumbprint(key: CryptoKey): Promise<string> {
+  return calculateJwkThumbprint(await publicHalf(key), "sha256");
+}
+
+async function publicHalf(key: CryptoKey): Promise<PublicHalf> {
   const { kty, crv, x, y } = await exportJWK(key);
-  return calculateJwkThumbprint({ kty, crv, x, y } as Parameters<typeof calculateJwkThumbprint>[0], "sha256");
+  return { kty, crv, x, y } as PublicHalf;
 }
 
 function checkCryptoKey(key: CryptoKey, keyId: string | undefined): void {

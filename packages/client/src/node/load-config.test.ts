@@ -132,7 +132,7 @@ test.runIf(process.platform !== "win32")("the file is looked for where XDG_CONFI
   expect(await from("xdg")).toMatchObject({ instance: "plantly" });
 });
 
-test("no TOML parser is loaded where there is no configuration file", { timeout: 30_000 }, () => {
+test("no TOML parser is loaded where there is no configuration file", () => {
   const machine = newMachine();
   const code = `
     import { registerHooks } from "node:module";

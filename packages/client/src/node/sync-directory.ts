@@ -1,12 +1,21 @@
-import { open } from "node:fs/promises";
+import { open, type FileHandle } from "node:fs/promises";
 
-/** Makes a rename or a new file in a directory durable. Windows neither needs it nor lets a directory be opened. */
+/** What file systems answer that have no such thing, and those of directories that this user may use and not list. */
+const harmless: ReadonlySet<string | undefined> = new Set(["EACCES", "EINVAL", "ENOTSUP", "EPERM"]);
+
+/**
+ * Makes a rename or a new file in a directory durable, where that can be done. Windows neither needs it nor lets a
+ * directory be opened.
+ */
 export async function syncDirectory(directory: string): Promise<void> {
   if (process.platform === "win32") return;
-  const handle = await open(directory);
+  let handle: FileHandle | undefined;
   try {
+    handle = await open(directory);
     await handle.sync();
+  } catch (error) {
+    if (!harmless.has((error as NodeJS.ErrnoException).code)) throw error;
   } finally {
-    await handle.close();
+    await handle?.close();
   }
 }

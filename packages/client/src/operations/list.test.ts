@@ -144,66 +144,62 @@ test("leaving a walk gives up the page that was fetched ahead", async () => {
   expect(server.received).toHaveLength(2);
 });
 
-test(
-  "10,000 pairs are walked exactly once in both directions while others come and go",
-  { timeout: 60_000 },
-  async () => {
-    const store = await createSqliteStore();
-    const privateKey = (await createRootKeyPair(store))!;
-    const now = "2024-05-01T10:00:00.000Z";
-    const publicKey = { kty: "EC", crv: "P-521", x: "x", y: "y" } as const;
-    const idOf = (name: string) => name.padStart(43, "_");
-    const insert = (id: string) => store.insert({ id, publicKey, createdAt: now, updatedAt: now });
-    const staying = Array.from({ length: 10_000 }, (_, i) => idOf(`stay-${i}`));
-    const leaving: string[] = [];
-    for (const [i, id] of staying.entries()) {
-      await insert(id);
-      if (i % 10 === 0) {
-        leaving.push(idOf(`leave-${i}`));
-        await insert(leaving.at(-1)!);
-      }
+test("10,000 pairs are walked exactly once in both directions while others come and go", async () => {
+  const store = await createSqliteStore();
+  const privateKey = (await createRootKeyPair(store))!;
+  const now = "2024-05-01T10:00:00.000Z";
+  const publicKey = { kty: "EC", crv: "P-521", x: "x", y: "y" } as const;
+  const idOf = (name: string) => name.padStart(43, "_");
+  const insert = (id: string) => store.insert({ id, publicKey, createdAt: now, updatedAt: now });
+  const staying = Array.from({ length: 10_000 }, (_, i) => idOf(`stay-${i}`));
+  const leaving: string[] = [];
+  for (const [i, id] of staying.entries()) {
+    await insert(id);
+    if (i % 10 === 0) {
+      leaving.push(idOf(`leave-${i}`));
+      await insert(leaving.at(-1)!);
     }
-    const app = createApp({ store });
-    const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1", overrideGlobalObjects: false });
-    onTestFinished(async () => {
-      await new Promise((resolve) => server.close(resolve));
-      await store.close();
-    });
-    await new Promise((resolve) => (server.listening ? resolve(0) : server.once("listening", resolve)));
-    const { port } = server.address() as { port: number };
-    const keyPairs = createClient({ baseUrl: `http://127.0.0.1:${port}`, auth: signWith({ privateKey }) });
+  }
+  const app = createApp({ store });
+  const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1", overrideGlobalObjects: false });
+  onTestFinished(async () => {
+    await new Promise((resolve) => server.close(resolve));
+    await store.close();
+  });
+  await new Promise((resolve) => (server.listening ? resolve(0) : server.once("listening", resolve)));
+  const { port } = server.address() as { port: number };
+  const keyPairs = createClient({ baseUrl: `http://127.0.0.1:${port}`, auth: signWith({ privateKey }) });
 
-    let walking = true;
-    const others = (async () => {
-      while (walking) {
-        await keyPairs.create();
-        const id = leaving.pop();
-        if (id !== undefined) await keyPairs.delete(id);
-      }
-    })();
-
-    const forwards: string[] = [];
-    let last: Awaited<ReturnType<typeof keyPairs.list>> | undefined;
-    for await (const page of keyPairs.list({ limit: 100 }).pages()) {
-      forwards.push(...page.items.map((item) => item.id));
-      last = page;
+  let walking = true;
+  const others = (async () => {
+    while (walking) {
+      await keyPairs.create();
+      const id = leaving.pop();
+      if (id !== undefined) await keyPairs.delete(id);
     }
-    const backwards: string[] = [];
-    for await (const item of keyPairs
-      .list({ limit: 100, cursor: last!.previous_cursor! })
-      .items({ direction: "previous" })) {
-      backwards.push(item.id);
-    }
-    walking = false;
-    await others;
+  })();
 
-    const stayed = (ids: string[]) => ids.filter((id) => id.includes("stay-"));
-    const expected = staying.toReversed();
-    expect(stayed(forwards)).toEqual(expected);
-    // The walk back starts at the page before the last one.
-    const onLastPage = stayed(last!.items.map((item) => item.id)).length;
-    expect(stayed(backwards)).toEqual(expected.slice(0, expected.length - onLastPage).toReversed());
-    expect(new Set(forwards).size).toBe(forwards.length);
-    expect(new Set(backwards).size).toBe(backwards.length);
-  },
-);
+  const forwards: string[] = [];
+  let last: Awaited<ReturnType<typeof keyPairs.list>> | undefined;
+  for await (const page of keyPairs.list({ limit: 100 }).pages()) {
+    forwards.push(...page.items.map((item) => item.id));
+    last = page;
+  }
+  const backwards: string[] = [];
+  for await (const item of keyPairs
+    .list({ limit: 100, cursor: last!.previous_cursor! })
+    .items({ direction: "previous" })) {
+    backwards.push(item.id);
+  }
+  walking = false;
+  await others;
+
+  const stayed = (ids: string[]) => ids.filter((id) => id.includes("stay-"));
+  const expected = staying.toReversed();
+  expect(stayed(forwards)).toEqual(expected);
+  // The walk back starts at the page before the last one.
+  const onLastPage = stayed(last!.items.map((item) => item.id)).length;
+  expect(stayed(backwards)).toEqual(expected.slice(0, expected.length - onLastPage).toReversed());
+  expect(new Set(forwards).size).toBe(forwards.length);
+  expect(new Set(backwards).size).toBe(backwards.length);
+});

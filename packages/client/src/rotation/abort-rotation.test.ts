@@ -14,20 +14,19 @@ import {
 
 test("during the overlap everything is taken back: the old key is handed over again, the new pair is gone", async () => {
   const { newRotation, accepts } = await startBench();
-  const { options, old, recipient, pairs, missing } = await newRotation();
+  const { options, old, recipient, pairs } = await newRotation();
   const { newId } = await startRotation(options);
   const status = await abortRotation(options);
   expect(status).toMatchObject({ state: "aborted", keys: { old: "untouched", new: "deleted" }, next: [] });
   expect(recipient.keys.map(({ id }) => id)).toEqual([old.id, newId, old.id]);
   expect(await accepts(recipient.current)).toBe(true);
   expect(await pairs()).toEqual([old.id]);
-  expect(await missing()).toEqual([]);
   expect([await options.vault.load("new"), await options.vault.load("old")]).toEqual([undefined, undefined]);
   expect(await abortRotation(options)).toEqual(status);
   expect(await resumeRotation(options)).toEqual(status);
 });
 
-test("only those who may have got the new key are given the old one, the last one first", async () => {
+test("only those who may have got the new key are given the old one, in the order of the hand-over", async () => {
   const { newRotation } = await startBench();
   const { options, old } = await newRotation();
   const calls: string[] = [];
@@ -44,7 +43,20 @@ test("only those who may have got the new key are given the old one, the last on
   const handOver = [named("a"), named("b", true), named("c")];
   expect(await failureOf(startRotation({ ...options, handOver }))).toMatchObject({ step: { to: "b" } });
   expect((await abortRotation({ ...options, handOver })).state).toBe("aborted");
-  expect(calls).toEqual(["deliver a", "deliver b", "withdraw b true", "withdraw a true"]);
+  expect(calls).toEqual(["deliver a", "deliver b", "withdraw a true", "withdraw b true"]);
+});
+
+test("who copies the key from another is given the old one after that", async () => {
+  const { newRotation, accepts } = await startBench();
+  const { options, old, recipient: store } = await newRotation();
+  let app = store.current;
+  const copy: HandOver = { name: "copy", deliver: async () => void (app = store.current) };
+  const handOver = [store, copy];
+  await startRotation({ ...options, handOver });
+  expect(app).not.toBe(old);
+  await abortRotation({ ...options, handOver });
+  expect([store.current.id, app.id]).toEqual([old.id, old.id]);
+  expect(await accepts(app)).toBe(true);
 });
 
 test("a recipient that cannot be given the old key back keeps a new one that works", async () => {
@@ -113,7 +125,13 @@ test("nothing is taken back while the old key does not work", async () => {
   const { options, old, recipient } = await newRotation();
   await startRotation(options);
   await watcher.delete(old.id);
-  expect(await failureOf(abortRotation(options))).toMatchObject({ problem: "not_abortable" });
+  const events: RotationEvent[] = [];
+  const onStep = (event: RotationEvent) => void events.push(event);
+  expect(await failureOf(abortRotation({ ...options, onStep }))).toMatchObject({
+    problem: "not_abortable",
+    cause: { code: "unauthorized" },
+  });
+  expect([events, options.clock.skippedMs]).toEqual([[], 0]);
   expect(await accepts(recipient.current)).toBe(true);
   expect((await resumeRotation(options)).state).toBe("done");
 });
@@ -163,12 +181,13 @@ test("a rotation that is not over is not begun again, and one that sent nothing 
   const { options } = await newRotation();
   faults([{ kind: "status", status: 503, times: 1 }]);
   expect(await failureOf(startRotation(options))).toMatchObject({ step: { name: "snapshot" } });
-  expect((await startRotation(options)).state).toBe("overlap");
+  expect((await readRotation(options))!.isUnderWay).toBe(false);
+  expect(await startRotation(options)).toMatchObject({ state: "overlap", isUnderWay: true });
   expect(await failureOf(startRotation(options))).toMatchObject({
     problem: "unfinished",
     next: ["resume", "abort"],
   });
-  await abortRotation(options);
+  expect((await abortRotation(options)).isUnderWay).toBe(false);
   expect((await startRotation(options)).state).toBe("overlap");
 });
 

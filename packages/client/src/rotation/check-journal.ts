@@ -1,7 +1,17 @@
+import type { KeyInHand } from "./key-in-hand.ts";
+import { stopped } from "./open-run.ts";
 import { readKey } from "./read-key.ts";
 import type { Settings } from "./resolve-options.ts";
 import { RotationError } from "./rotation-error.ts";
 import { isOver, type RotationState } from "./rotation-state.ts";
+import { whereIs } from "./vault/where-is.ts";
+
+/** The rotation of a journal that is about what the caller means. */
+interface CheckedJournal {
+  readonly state: RotationState;
+  /** Whether the caller has the old key. */
+  readonly hasOldKey: boolean;
+}
 
 /**
  * Makes sure that a journal is about what the caller means: this API, this key, these recipients.
@@ -12,7 +22,7 @@ export async function checkJournal(
   state: RotationState | undefined,
   settings: Settings,
   currentKey: string | undefined,
-): Promise<RotationState> {
+): Promise<CheckedJournal> {
   if (state === undefined)
     throw new RotationError("There is no rotation in the journal", { problem: "none" });
   const { plan, facts } = state;
@@ -30,17 +40,25 @@ export async function checkJournal(
       { problem: "other_hand_over" },
     );
   }
-  if (currentKey !== undefined) {
-    const key = await readKey(currentKey);
-    const { id } = key;
-    if (id !== plan.oldId && id !== facts.newId) {
-      throw new RotationError(
-        `The journal is about the key pair ${plan.oldId}, not about ${id}; nothing was done`,
-        { problem: "other_key" },
-      );
-    }
-    // A run that ended as it began had no time to keep it.
-    if (id === plan.oldId && !isOver(state)) await settings.vault.store("old", key);
+  if (currentKey === undefined) return { state, hasOldKey: false };
+  const key = await readKey(currentKey);
+  const { thumbprint } = key;
+  if (thumbprint !== plan.oldThumbprint && thumbprint !== facts.newThumbprint) {
+    throw new RotationError(
+      `The journal is about the key ${plan.oldThumbprint}, not about ${thumbprint}; nothing was done`,
+      { problem: "other_key" },
+    );
   }
-  return state;
+  const hasOldKey = thumbprint === plan.oldThumbprint;
+  if (hasOldKey && !isOver(state)) await keepOld(state, settings, key);
+  return { state, hasOldKey };
+}
+
+/** A run that ended as it began had no time to keep it. */
+async function keepOld(state: RotationState, { vault }: Settings, key: KeyInHand): Promise<void> {
+  try {
+    if ((await vault.load("old")) === undefined) await vault.store("old", key);
+  } catch (failure) {
+    throw stopped(state, `The old key cannot be kept in ${whereIs(vault, "old")}`, "vault", { failure });
+  }
 }

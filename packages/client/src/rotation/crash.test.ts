@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import type { RevisionName } from "@api-key-pairs/server";
+import { describe, expect, test } from "vitest";
 
 import { crashPoints } from "../testing/crash-points.ts";
 import { startBench } from "../testing/rotation-bench.ts";
@@ -15,8 +16,10 @@ import {
 /** Some sixty rotations, on a machine that may have more to do. In milliseconds. */
 const timeout = 300_000;
 
+type Bench = Awaited<ReturnType<typeof startBench>>;
+
 /** Rotates on a machine that dies, and looks at what is there then. */
-async function crashAt(bench: Bench, moment: number, choice: object = {}) {
+async function crashAt(bench: Bench, moment: number | string, choice: object = {}) {
   const rotation = await bench.newRotation();
   const machine = crashPoints(moment);
   const log: JournalRecord[] = [];
@@ -25,6 +28,7 @@ async function crashAt(bench: Bench, moment: number, choice: object = {}) {
     ...options,
     ...choice,
     overlapMs: 1_000,
+    graceMs: 1_000,
     until: "done",
     journal: machine.journal(log),
     vault: machine.vault(options.vault),
@@ -36,71 +40,75 @@ async function crashAt(bench: Bench, moment: number, choice: object = {}) {
   return { ...rotation, options: { ...options, journal }, isOver: ended !== "crashed" };
 }
 
-type Bench = Awaited<ReturnType<typeof startBench>>;
-
 /** What a status says may be left behind, apart from the new pair. */
 function reported({ account }: RotationStatus): string[] {
   return account.unexplained.map(({ id }) => id);
 }
 
-test(
-  "after a crash at any moment, resume ends with one key that works, and tells of every other",
-  { timeout },
-  async () => {
-    const bench = await startBench();
-    for (let moment = 0; ; moment += 1) {
-      const crash = await crashAt(bench, moment);
-      if (crash.isOver) {
-        expect(moment).toBeGreaterThan(25);
-        return;
+describe.each<[RevisionName, least: number, orphans: number]>([
+  ["2021-10", 30, 1],
+  ["2026-08", 33, 0],
+])("at an API of revision %s", (revision, least, orphans) => {
+  test(
+    "after a crash at any moment, resume ends with one key that works, and tells of every other",
+    { timeout },
+    async () => {
+      const bench = await startBench(revision);
+      let left = 0;
+      for (let moment = 0; ; moment += 1) {
+        const { isOver, options, recipient, pairs } = await crashAt(bench, moment);
+        if (isOver) {
+          expect(moment).toBeGreaterThan(least);
+          expect(left).toBe(orphans);
+          return;
+        }
+        if ((await readRotation(options)) === undefined) await startRotation({ ...options, emergency: true });
+        const status = await resumeRotation(options);
+        expect(status.state).toBe("done");
+        expect(recipient.current.id).toBe(status.newId);
+        expect(await bench.accepts(recipient.current)).toBe(true);
+        expect(await pairs()).toEqual([status.newId!, ...reported(status)].toSorted());
+        left += reported(status).length;
+        expect([await options.vault.load("old"), await options.vault.load("new")]).toEqual([
+          undefined,
+          undefined,
+        ]);
       }
-      const { options, recipient, pairs, missing, old } = crash;
-      if ((await readRotation(options)) === undefined) await startRotation({ ...options, emergency: true });
-      const status = await resumeRotation(options);
-      expect(status.state).toBe("done");
-      expect(recipient.current.id).toBe(status.newId);
-      expect(await bench.accepts(recipient.current)).toBe(true);
-      expect(await pairs()).toEqual([status.newId!, ...reported(status)].toSorted());
-      expect(await pairs()).not.toContain(old.id);
-      expect(await missing()).toEqual([]);
-      expect([await options.vault.load("old"), await options.vault.load("new")]).toEqual([
-        undefined,
-        undefined,
-      ]);
-    }
-  },
-);
+    },
+  );
 
-test(
-  "after a crash at any moment, abort ends with the old key, or says that it is too late",
-  { timeout },
-  async () => {
-    const bench = await startBench();
-    for (let moment = 0; ; moment += 1) {
-      const crash = await crashAt(bench, moment, { soleMinter: true, onOrphan: "delete" });
-      if (crash.isOver) return;
-      const { options, recipient, pairs, missing, old } = crash;
-      if ((await readRotation(options)) === undefined) continue;
-      const ended = await abortRotation(options).catch((error: unknown) => error as RotationError);
-      expect(await missing()).toEqual([]);
-      expect(await bench.accepts(recipient.current)).toBe(true);
-      if (ended instanceof RotationError) {
-        expect(ended.problem).toBe("not_abortable");
-        expect((await resumeRotation(options)).state).toBe("done");
-        continue;
+  test(
+    "after a crash at any moment, abort ends with the old key, or says that it is too late",
+    { timeout },
+    async () => {
+      const bench = await startBench(revision);
+      for (let moment = 0; ; moment += 1) {
+        const crash = await crashAt(bench, moment, { soleMinter: true, onOrphan: "delete" });
+        if (crash.isOver) return;
+        const { options, recipient, pairs, old } = crash;
+        const present = await readRotation(options);
+        if (present === undefined) continue;
+        const ended = await abortRotation(options).catch((error: unknown) => error as RotationError);
+        expect(await bench.accepts(recipient.current)).toBe(true);
+        if (ended instanceof RotationError) {
+          expect([ended.problem, present.next]).toEqual(["not_abortable", ["resume"]]);
+          expect((await resumeRotation(options)).state).toBe("done");
+          continue;
+        }
+        expect(ended.state).toBe("aborted");
+        expect(recipient.current.id).toBe(old.id);
+        expect(await bench.accepts(old)).toBe(true);
+        expect(await pairs()).toEqual([old.id]);
+        expect(await abortRotation(options)).toEqual(ended);
       }
-      expect(ended.state).toBe("aborted");
-      expect(recipient.current.id).toBe(old.id);
-      expect(await pairs()).toEqual([old.id]);
-      expect(await abortRotation(options)).toEqual(ended);
-    }
-  },
-);
+    },
+  );
+});
 
 test("a pair whose key died with the process is deleted on resume, if there is no doubt whose it is", async () => {
   const bench = await startBench();
-  // The moment between the answer to create and the storing of its key.
-  const { options, pairs, recipient } = await crashAt(bench, 10, { soleMinter: true, onOrphan: "delete" });
+  const sole = { soleMinter: true, onOrphan: "delete" };
+  const { options, pairs, recipient } = await crashAt(bench, "store new", sole);
   const lost = (await pairs()).find((id) => id !== recipient.current.id);
   const status = await resumeRotation(options);
   expect(await pairs()).toEqual([status.newId]);
@@ -114,17 +122,21 @@ test("a pair whose key died with the process is deleted on resume, if there is n
   });
 });
 
-test("a key that was in the vault when the process died is the one that is used", async () => {
-  const bench = await startBench();
-  // The moment between the storing of the key and the record of it.
-  const { options, old, pairs, recipient } = await crashAt(bench, 11);
-  const kept = await options.vault.load("new");
-  const status = await resumeRotation(options);
-  expect(recipient.keys.slice(1)).toEqual([kept]);
-  expect(kept!.id).not.toBe(old.id);
-  expect(await pairs()).toEqual([kept!.id]);
-  expect(status).toMatchObject({
-    account: { attempts: [{ outcome: "created", id: kept!.id }], unexplained: [] },
-    findings: [{ step: "create", found: "The new key was in the vault already" }],
-  });
-});
+test.each<[RevisionName, outcome: string]>([
+  ["2021-10", "created"],
+  ["2026-08", "found"],
+])(
+  "at %s, a key that was in the vault when the process died is the one that is used",
+  async (revision, outcome) => {
+    const bench = await startBench(revision);
+    const { options, pairs, recipient } = await crashAt(bench, "write after create");
+    const kept = (await options.vault.load("new"))!;
+    const { account, findings } = await resumeRotation(options);
+    const [, key] = recipient.keys;
+    expect(recipient.keys).toHaveLength(2);
+    expect([key!.pem, key!.thumbprint]).toEqual([kept.pem, kept.thumbprint]);
+    expect(await pairs()).toEqual([key!.id]);
+    expect(account).toMatchObject({ attempts: [{ outcome, id: key!.id }], unexplained: [] });
+    expect(findings[0]).toEqual({ step: "create", found: "The new key was in the vault already" });
+  },
+);

@@ -148,10 +148,37 @@ test("a key that is gone from the vault is told of, and its rotation can still b
   await options.vault.remove("new");
   expect(await failureOf(resumeRotation(options))).toMatchObject({
     problem: "vault",
-    next: ["resume", "abort"],
+    next: ["abort"],
+    message:
+      "The new key is missing from the vault. Put it back there. " +
+      "Old key: untouched; new key: works. abort takes it back",
   });
   expect((await abortRotation(options)).state).toBe("aborted");
   expect(await pairs()).toEqual([old.id]);
+});
+
+test("an old key that is kept already needs no room, and one that is not is kept or the rotation waits", async () => {
+  const { newRotation } = await startBench();
+  const { options, old } = await newRotation();
+  await startRotation(options);
+  const store = async () => {
+    throw new Error("no space left on device");
+  };
+  const again = { ...options, currentKey: old.pem, until: "overlap" } as const;
+  expect((await resumeRotation({ ...again, vault: { ...options.vault, store } })).state).toBe("overlap");
+  await options.vault.remove("old");
+  expect(await failureOf(resumeRotation({ ...again, vault: { ...options.vault, store } }))).toMatchObject({
+    problem: "vault",
+    message: expect.stringContaining("The old key cannot be kept in the vault: no space left on device"),
+  });
+  const named = { ...options.vault, where: (role: string) => `key.${role}.pem` };
+  const { currentKey: _, ...withoutKey } = options;
+  expect(await failureOf(abortRotation({ ...withoutKey, vault: named }))).toMatchObject({
+    next: ["resume"],
+    message: expect.stringContaining("missing from key.old.pem. Put it back there, or pass it as currentKey"),
+  });
+  expect((await resumeRotation(again)).state).toBe("overlap");
+  expect(await options.vault.load("old")).toEqual({ thumbprint: old.thumbprint });
 });
 
 test("an abort stops the rotation between two steps, and resume goes on", async () => {

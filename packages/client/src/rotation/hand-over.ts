@@ -1,10 +1,10 @@
-import type { KeyInHand } from "./key-in-hand.ts";
+import type { KeyInHand, KeyOfPair } from "./key-in-hand.ts";
 import type { HandOverNote } from "./rotation-plan.ts";
 
 /** What is handed over, and all that it takes to do so. */
 export interface Delivery {
   /** The key that is to be there afterwards. */
-  readonly key: KeyInHand;
+  readonly key: KeyOfPair;
   /** The key that it takes the place of. Absent where it is taken back and the vault has lost it. */
   readonly previous: KeyInHand | undefined;
   /** What `prepare` gave. */
@@ -12,6 +12,9 @@ export interface Delivery {
   /** Aborted when the rotation is to stop. */
   readonly signal: AbortSignal;
 }
+
+/** What became of a recipient: it has the old key again, it has neither key, or nothing was done about it. */
+export type Withdrawal = "returned" | "removed" | "skipped";
 
 /** Brings the new key to those who use it. */
 export interface HandOver {
@@ -36,6 +39,7 @@ export interface HandOver {
    * Undoes `deliver`, of which it is not known whether it was done: `key` is the old key, `previous` the new one.
    *
    * @default `deliver`, which then hands over the old key again
+   * @returns what became of the recipient; nothing is as good as `returned`
    */
-  withdraw?(delivery: Delivery): Promise<void>;
+  withdraw?(delivery: Delivery): Promise<Withdrawal | void>;
 }

@@ -2,7 +2,6 @@ export { safeCreate } from "./safe-create/safe-create.ts";
 export type { SafeCreateOptions } from "./safe-create/safe-create.ts";
 export type { SafeCreateResult } from "./safe-create/safe-create-result.ts";
 export type { CreateAccount, CreateAttempt, UnexplainedPair } from "./safe-create/create-account.ts";
-export type { CreateMark } from "./safe-create/create-mark.ts";
 export type { OnOrphan } from "./safe-create/create-run.ts";
 
 export { startRotation } from "./start-rotation.ts";
@@ -19,16 +18,17 @@ export type {
   Until,
 } from "./rotation-options.ts";
 export type { RotationStatus } from "./rotation-status.ts";
+export type { Finding } from "./rotation-state.ts";
 export type { KeyState, KeyStates, NextMove } from "./key-state.ts";
 export type { RotationEvent, StepListener } from "./rotation-event.ts";
 export type { BackwardStepName, ForwardStepName, PlannedStep, StepName } from "./steps/step-name.ts";
 export { RotationError } from "./rotation-error.ts";
 export type { RotationErrorFields, RotationProblem } from "./rotation-error.ts";
 
-export type { Delivery, HandOver } from "./hand-over.ts";
+export type { Delivery, HandOver, Withdrawal } from "./hand-over.ts";
 export type { HandOverNote, PlannedHandOver, RotationPlan } from "./rotation-plan.ts";
 export { holdKey } from "./key-in-hand.ts";
-export type { KeyInHand } from "./key-in-hand.ts";
+export type { KeyInHand, KeyOfPair } from "./key-in-hand.ts";
 export type { KeyRole, KeyVault } from "./vault/key-vault.ts";
 export { createMemoryVault } from "./vault/create-memory-vault.ts";
 export type { Journal, OpenJournal } from "./journal/journal.ts";

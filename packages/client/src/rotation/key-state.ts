@@ -1,4 +1,4 @@
-import { countBegun, isDone, isOver, type RotationState } from "./rotation-state.ts";
+import { countBegun, isDone, isOver, mayBeOff, type RotationState } from "./rotation-state.ts";
 
 /**
  * What is known of a key:
@@ -7,10 +7,11 @@ import { countBegun, isDone, isOver, type RotationState } from "./rotation-state
  * - `untouched`: the rotation has done nothing to it
  * - `unproven`: it is there, and the API has not accepted it yet
  * - `works`: the API has accepted it
- * - `unknown`: a run ended while its pair was being deleted
+ * - `inactive`: its pair is switched off, and can be switched on again
+ * - `unknown`: a run ended while its pair was being switched off or on, or deleted
  * - `deleted`: its pair is deleted
  */
-export type KeyState = "none" | "untouched" | "unproven" | "works" | "unknown" | "deleted";
+export type KeyState = "none" | "untouched" | "unproven" | "works" | "inactive" | "unknown" | "deleted";
 
 /** What is known of both keys. */
 export interface KeyStates {
@@ -25,7 +26,7 @@ export function keyStates(state: RotationState): KeyStates {
   const { newId, isProven } = state.facts;
   const fresh = isProven ? "works" : "unproven";
   return {
-    old: deletion(state, "delete") ?? "untouched",
+    old: deletion(state, "delete") ?? activity(state) ?? "untouched",
     new: newId === undefined ? "none" : (deletion(state, "delete-new") ?? fresh),
   };
 }
@@ -40,4 +41,14 @@ export function nextMoves(state: RotationState): readonly NextMove[] {
 function deletion(state: RotationState, step: "delete" | "delete-new"): KeyState | undefined {
   if (isDone(state, step)) return "deleted";
   return countBegun(state, step) > 0 ? "unknown" : undefined;
+}
+
+/** What switching the old pair off, and on again, has made of it. */
+function activity(state: RotationState): KeyState | undefined {
+  if (state.direction === "backward") {
+    if (!state.steps.some(({ name }) => name === "reactivate")) return undefined;
+    return isDone(state, "reactivate") ? "works" : "unknown";
+  }
+  if (!mayBeOff(state)) return undefined;
+  return isDone(state, "deactivate") ? "inactive" : "unknown";
 }

@@ -4,13 +4,14 @@ import { timestamp } from "./clock.ts";
 import type { OpenJournal } from "./journal/journal.ts";
 import type { JournalRecord } from "./journal/journal-record.ts";
 import type { KeyInHand } from "./key-in-hand.ts";
-import { keyStates, nextMoves } from "./key-state.ts";
+import { keyStates, nextMoves, type NextMove } from "./key-state.ts";
 import type { Settings } from "./resolve-options.ts";
 import { RotationError, type RotationProblem } from "./rotation-error.ts";
 import { advance, nextStep, type RotationState } from "./rotation-state.ts";
 import type { NewRecord, Run } from "./run.ts";
 import { safeCause } from "./safe-cause.ts";
 import type { KeyRole } from "./vault/key-vault.ts";
+import { whereIs } from "./vault/where-is.ts";
 
 /** Opens a run over the rotation that a journal holds. */
 export function openRun(
@@ -29,18 +30,20 @@ export function openRun(
     try {
       await journal.append(timed);
     } catch (failure) {
-      throw stopped(state, "The journal cannot be written", "journal", failure);
+      throw stopped(state, "The journal cannot be written", "journal", { failure });
     }
     state = advance(state, timed);
   }
 
   async function key(role: KeyRole): Promise<KeyInHand> {
-    const id = role === "old" ? state.plan.oldId : state.facts.newId;
+    const thumbprint = role === "old" ? state.plan.oldThumbprint : state.facts.newThumbprint;
     const kept = await vault.load(role).catch((failure: unknown) => {
-      throw stopped(state, `The ${role} key cannot be read from the vault`, "vault", failure);
+      throw stopped(state, `The ${role} key cannot be read from ${whereIs(vault, role)}`, "vault", {
+        failure,
+      });
     });
-    if (kept !== undefined && kept.id === id) return kept;
-    throw stopped(state, `The ${role} key is not in the vault any more`, "vault");
+    if (kept !== undefined && kept.thumbprint === thumbprint) return kept;
+    throw missing(state, whereIs(vault, role), role);
   }
 
   return {
@@ -55,8 +58,9 @@ export function openRun(
     async client(role) {
       const known = clients.get(role);
       if (known !== undefined) return known;
-      const { pem } = await key(role);
-      const client = createClient({ ...settings.client, auth: signWith({ privateKey: pem }) });
+      const { pem, thumbprint } = await key(role);
+      const auth = signWith({ privateKey: pem, keyId: thumbprint });
+      const client = createClient({ ...settings.client, auth });
       clients.set(role, client);
       return client;
     },
@@ -77,10 +81,9 @@ export function stopped(
   state: RotationState,
   what: string,
   problem: RotationProblem,
-  failure?: unknown,
+  { failure, next = nextMoves(state) }: { failure?: unknown; next?: readonly NextMove[] } = {},
 ): RotationError {
   const keys = keyStates(state);
-  const next = nextMoves(state);
   const cause = failure === undefined ? undefined : safeCause(failure, []);
   const message = [
     cause === undefined ? what : `${what}: ${cause.message}`,
@@ -94,5 +97,14 @@ export function stopped(
     next,
     account: state.facts.account,
     cause,
+  });
+}
+
+/** Without the new key a rotation can't go on, and without the old one it can't be taken back. */
+function missing(state: RotationState, where: string, role: KeyRole): RotationError {
+  const next = nextMoves(state).filter((move) => move !== (role === "new" ? "resume" : "abort"));
+  const remedy = role === "new" ? "Put it back there" : "Put it back there, or pass it as currentKey";
+  return stopped(state, `The ${role} key is missing from ${where}. ${remedy}`, "vault", {
+    next: next.length > 0 ? next : nextMoves(state),
   });
 }

@@ -1,5 +1,5 @@
 import type { HandOver } from "./hand-over.ts";
-import { resolveOverlap } from "./resolve-overlap.ts";
+import { resolveWaits } from "./resolve-waits.ts";
 import { forwardSteps } from "./rotation-plan.ts";
 import type { PlannedStep } from "./steps/step-name.ts";
 
@@ -13,6 +13,12 @@ export interface PlanRotationOptions {
    * @default 86400000, a day
    */
   readonly overlapMs?: number | undefined;
+  /**
+   * In milliseconds.
+   *
+   * @default 0
+   */
+  readonly graceMs?: number | undefined;
   /** @default false */
   readonly emergency?: boolean | undefined;
 }
@@ -23,16 +29,12 @@ export interface PlanRotationOptions {
  * @example
  * ```ts
  * planRotation({ emergency: true }).map(({ name }) => name);
- * // snapshot, create, prove, prove, delete, verify, finish
+ * // snapshot, create, prove, prove, deactivate, delete, verify, finish
  * ```
  */
-export function planRotation({
-  handOver = [],
-  overlapMs,
-  emergency = false,
-}: PlanRotationOptions = {}): PlannedStep[] {
+export function planRotation({ handOver = [], ...waits }: PlanRotationOptions = {}): PlannedStep[] {
   return forwardSteps({
     handOver: handOver.map(({ name }) => ({ name })),
-    overlapMs: resolveOverlap(emergency, overlapMs),
+    ...resolveWaits(waits),
   });
 }

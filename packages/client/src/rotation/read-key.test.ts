@@ -14,7 +14,7 @@ test("a key is read in every form that people have it in, and has the id that th
     `\n${pem.replaceAll("\n", "\r\n")}\n`,
   ]) {
     const key = await readKey(form);
-    expect([key.id, key.pem]).toEqual([id, pem]);
+    expect([key.thumbprint, key.pem]).toEqual([id, pem]);
   }
 });
 

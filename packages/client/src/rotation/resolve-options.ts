@@ -39,7 +39,10 @@ const common = {
   clock: option.anything<Clock>(),
 };
 const until = z.optional(
-  z.custom<Until>((value) => value === "overlap" || value === "done", 'must be "overlap" or "done"'),
+  z.custom<Until>(
+    (value) => value === "overlap" || value === "grace" || value === "done",
+    'must be "overlap", "grace" or "done"',
+  ),
 );
 const currentKey = z.string("must be a private key in PEM form");
 
@@ -48,6 +51,7 @@ const schemas = {
     ...common,
     currentKey,
     overlapMs: option.whole(Number.MAX_SAFE_INTEGER, 0),
+    graceMs: option.whole(Number.MAX_SAFE_INTEGER, 0),
     emergency: option.flag,
     until,
     soleMinter: option.flag,

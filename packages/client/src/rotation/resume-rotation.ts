@@ -25,7 +25,7 @@ export async function resumeRotation(options: ResumeRotationOptions): Promise<Ro
   const settings = resolveOptions(options, "resumeRotation");
   const { emergency = false, until = "done" } = options;
   return await withJournal(settings, async (journal, present) => {
-    const state = await checkJournal(present, settings, options.currentKey);
+    const { state } = await checkJournal(present, settings, options.currentKey);
     if (isOver(state)) return statusOf(state);
     if (state.direction === "backward") {
       throw stopped(state, "The rotation is being taken back", "not_resumable");

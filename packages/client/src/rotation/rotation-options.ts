@@ -46,8 +46,16 @@ export interface RotationOptions {
   readonly clock?: Clock | undefined;
 }
 
-/** How far to go: to where the overlap begins, or to the end, which waits for the overlap to be over. */
-export type Until = "overlap" | "done";
+/**
+ * How far to go:
+ *
+ * - `overlap`: to the first wait that is to come, the overlap or, without one, the grace
+ * - `grace`: to where the grace begins
+ * - `done`: to the end
+ *
+ * What comes before is waited for; where there is no such wait to come, it is gone on to the end.
+ */
+export type Until = "overlap" | "grace" | "done";
 
 /** What `startRotation` takes. */
 export interface StartRotationOptions extends RotationOptions {
@@ -60,7 +68,14 @@ export interface StartRotationOptions extends RotationOptions {
    */
   readonly overlapMs?: number | undefined;
   /**
-   * The old key has leaked: it is deleted as soon as the new one was handed over, without overlap.
+   * How long the old pair is to stay switched off before it is deleted, in milliseconds: whoever is locked out by that gets
+   * it back with `abortRotation`. An API of revision 2021-10 cannot switch a pair off, and there is no grace then.
+   *
+   * @default 0
+   */
+  readonly graceMs?: number | undefined;
+  /**
+   * The old key has leaked: it is deleted as soon as the new one was handed over, without overlap or grace.
    *
    * @default false
    */
@@ -90,7 +105,7 @@ export interface ResumeRotationOptions extends RotationOptions {
   /** A key that must be the old or the new one of the rotation, so that it is not the rotation of another key. */
   readonly currentKey?: string | undefined;
   /**
-   * The old key has leaked meanwhile: the overlap ends now.
+   * The old key has leaked meanwhile: the overlap ends now, and so does the grace.
    *
    * @default false
    */

@@ -15,11 +15,13 @@ export type HandOverNote = Readonly<Record<string, string | number | boolean>>;
 export interface RotationPlan {
   /** Where the API is. */
   readonly baseUrl: string;
-  /** The id of the pair that is to be replaced. */
-  readonly oldId: string;
+  /** The thumbprint of the key that is to be replaced. */
+  readonly oldThumbprint: string;
   readonly handOver: readonly PlannedHandOver[];
   /** How long both pairs are to work, in milliseconds. 0: no overlap. */
   readonly overlapMs: number;
+  /** How long the old pair is to stay switched off before it is deleted, in milliseconds. 0: no grace. */
+  readonly graceMs: number;
   readonly soleMinter: boolean;
   readonly onOrphan: OnOrphan;
 }
@@ -28,7 +30,8 @@ export interface RotationPlan {
 export function forwardSteps({
   handOver,
   overlapMs,
-}: Pick<RotationPlan, "handOver" | "overlapMs">): PlannedStep[] {
+  graceMs,
+}: Pick<RotationPlan, "handOver" | "overlapMs" | "graceMs">): PlannedStep[] {
   return [
     { name: "snapshot" },
     { name: "create" },
@@ -37,24 +40,30 @@ export function forwardSteps({
     ...(overlapMs > 0 ? [{ name: "overlap" } as const] : []),
     // The hand-over and the overlap take time, in which the new pair may have been deleted.
     { name: "prove" },
+    { name: "deactivate" },
+    ...(graceMs > 0 ? [{ name: "grace" } as const] : []),
     { name: "delete" },
     { name: "verify" },
     { name: "finish" },
   ];
 }
 
-/**
- * The steps that take it back, in order.
- *
- * @param reached - how many hand-overs had been begun
- */
-export function backwardSteps({ handOver }: Pick<RotationPlan, "handOver">, reached: number): PlannedStep[] {
+/** How far a rotation had come that is taken back. */
+export interface Reached {
+  /** How many hand-overs had been begun. */
+  readonly handOvers: number;
+  /** Whether the old pair may be switched off. */
+  readonly mayBeOff: boolean;
+}
+
+/** The steps that take it back, in order: who hands a key on to others is given the old one before they are. */
+export function backwardSteps({ handOver }: Pick<RotationPlan, "handOver">, reached: Reached): PlannedStep[] {
   return [
+    ...(reached.mayBeOff ? [{ name: "reactivate" } as const] : []),
     { name: "recover" },
     ...handOver
-      .slice(0, reached)
-      .map(({ name }, target): PlannedStep => ({ name: "hand-back", target, to: name }))
-      .toReversed(),
+      .slice(0, reached.handOvers)
+      .map(({ name }, target): PlannedStep => ({ name: "hand-back", target, to: name })),
     { name: "delete-new" },
     { name: "clear" },
   ];

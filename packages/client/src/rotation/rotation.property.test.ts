@@ -1,3 +1,4 @@
+import type { RevisionName } from "@api-key-pairs/server";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
@@ -12,24 +13,25 @@ import { createThirdParty } from "../testing/schedules/third-party.ts";
 import {
   abortRotation,
   createMemoryVault,
-  holdKey,
   readRotation,
   resumeRotation,
   startRotation,
   type JournalRecord,
 } from "./index.ts";
+import { keyOfPair } from "./key-in-hand.ts";
 import { openAttempts } from "./safe-create/create-account.ts";
+import { carries, thumbprintOf } from "./safe-create/create-mark.ts";
 
 const mishaps = ["delete", "abort", "settle", "fail", "crash"] as const;
 const anything = [...mishaps, "create"] as const;
 
-const roundsWith = (names: readonly (typeof anything)[number][]) =>
+const roundsWith = (revision: RevisionName, names: readonly (typeof anything)[number][]) =>
   fc.array(
     fc.record({
       move: fc.constantFrom("resume", "resume", "abort", "start"),
-      faults: fc.array(faultArbitrary, { maxLength: 4 }),
+      faults: fc.array(faultArbitrary(revision), { maxLength: 4 }),
       emergency: fc.boolean(),
-      until: fc.constantFrom("overlap", "done"),
+      until: fc.constantFrom("overlap", "grace", "done"),
       happenings: happeningsArbitrary(names, 40),
     }),
     { minLength: 1, maxLength: 3 },
@@ -39,20 +41,24 @@ const common = {
   requests: fc.constantFrom(1, 1, 1, 2),
   recipients: fc.integer({ min: 1, max: 2 }),
   onOrphan: fc.constantFrom("report", "delete"),
+  graceMs: fc.constantFrom(0, 60_000),
+  ending: fc.constantFrom("resume", "abort"),
 };
 
-const arbitrary = fc.oneof(
-  fc.record({ ...common, soleMinter: fc.constant(false), rounds: roundsWith(anything) }),
-  fc.record({ ...common, soleMinter: fc.constant(true), rounds: roundsWith(mishaps) }),
-);
+const arbitrary = (revision: RevisionName) =>
+  fc.oneof(
+    fc.record({ ...common, soleMinter: fc.constant(false), rounds: roundsWith(revision, anything) }),
+    fc.record({ ...common, soleMinter: fc.constant(true), rounds: roundsWith(revision, mishaps) }),
+  );
 
-type Schedule = typeof arbitrary extends fc.Arbitrary<infer Each> ? Each : never;
+type Schedule = ReturnType<typeof arbitrary> extends fc.Arbitrary<infer Each> ? Each : never;
 
 async function check(api: FaultyApi, schedule: Schedule) {
-  const { requests, recipients: count, onOrphan, soleMinter, rounds } = schedule;
+  const { requests, recipients: count, onOrphan, soleMinter, graceMs, ending, rounds } = schedule;
   const theirs = await createThirdParty(api);
-  const { id, private_key: currentKey } = await api.root.create();
-  const old = holdKey(id, currentKey);
+  const pair = await api.root.create(api.input);
+  const { id, private_key: currentKey } = pair;
+  const old = keyOfPair(id, { thumbprint: thumbprintOf(pair), pem: currentKey });
   const recipients = Array.from({ length: count }, (_, index) => createRecipient(old, `recipient ${index}`));
   const log: JournalRecord[] = [];
   const vault = createMemoryVault();
@@ -60,22 +66,33 @@ async function check(api: FaultyApi, schedule: Schedule) {
 
   /** What must hold whenever nothing is under way. */
   async function inspect() {
-    const present = await api.ids();
+    const pairs = await api.pairs();
+    const present = [...pairs.keys()];
     const status = await readRotation({ journal: { read: async () => log } as never });
     const { account, newId } = status ?? { account: undefined, newId: undefined };
     const others = [api.rootId, ...theirs.own];
-    expect(present).toEqual(
-      expect.arrayContaining([...others, ...recipients.map(({ current }) => current.id)]),
-    );
+    const inUse = recipients.map(({ current }) => current.id);
+    expect(present).toEqual(expect.arrayContaining([...others, ...inUse]));
+    expect(inUse.filter((one) => pairs.get(one)!.active === false)).toEqual([]);
+    // Called as the caller's are, and not touched.
+    const theirPairs = [...theirs.own].map((one) => pairs.get(one)!);
+    expect(theirPairs.filter(({ updated_at, created_at }) => updated_at !== created_at)).toEqual([]);
     const told = new Set([...others, id, newId, ...(account?.unexplained ?? []).map((pair) => pair.id)]);
     const silent = present.filter((one) => !told.has(one));
-    expect(silent.length).toBeLessThanOrEqual(account ? openAttempts(account).length : 0);
+    const open = account ? openAttempts(account) : [];
+    expect(silent.length).toBeLessThanOrEqual(open.length);
+    if (api.input !== undefined) {
+      const isMarked = (one: string) => open.some(({ mark }) => carries(pairs.get(one)!, mark!));
+      expect(silent.filter((one) => !isMarked(one))).toEqual([]);
+      expect(account?.unexplained.filter((one) => !one.exact || theirs.isTheirs(one.id)) ?? []).toEqual([]);
+    }
     const asked = theirs.askedByCaller();
     expect(asked.filter((one) => one === api.rootId || theirs.isTheirs(one))).toEqual([]);
-    if (asked.includes(id)) expect(recipients.map(({ current }) => current.id)).not.toContain(id);
+    if (asked.includes(id)) expect(inUse).not.toContain(id);
     if (!soleMinter || onOrphan === "report") {
       // Those of a key that was lost on the way to the vault included.
-      const made = new Set([id, newId, ...(account?.attempts ?? []).map((attempt) => attempt.id)]);
+      const { attempts = [], deleted = [] } = account ?? {};
+      const made = new Set([id, newId, ...[...attempts, ...deleted].map((one) => one.id)]);
       expect(asked.filter((one) => !made.has(one))).toEqual([]);
     }
     return { present, silent, status };
@@ -107,7 +124,14 @@ async function check(api: FaultyApi, schedule: Schedule) {
     const isBegun = log.length > 0;
     const running =
       move === "start" || !isBegun
-        ? startRotation({ ...options, emergency, until, soleMinter, onOrphan })
+        ? startRotation({
+            ...options,
+            ...(!emergency && { graceMs }),
+            emergency,
+            until,
+            soleMinter,
+            onOrphan,
+          })
         : move === "abort"
           ? abortRotation(options)
           : resumeRotation({ ...options, emergency, until });
@@ -129,11 +153,12 @@ async function check(api: FaultyApi, schedule: Schedule) {
     handOver: recipients,
   };
   const { next, ...before } = (await inspect()).status!;
-  if (next.includes("resume")) await resumeRotation({ ...options, emergency: true });
-  else if (next.includes("abort")) await abortRotation(options);
+  const move = next.find((one) => one === ending) ?? next[0];
+  if (move === "resume") await resumeRotation({ ...options, emergency: true });
+  if (move === "abort") await abortRotation(options);
   const { present, silent, status } = await inspect();
   const { state, newId, account } = status!;
-  expect(state).toBe(before.state === "aborting" || before.state === "aborted" ? "aborted" : "done");
+  expect(state).toBe(move === "abort" || before.state === "aborted" ? "aborted" : "done");
   const holds = state === "done" ? newId! : id;
   expect(recipients.map(({ current }) => current.id)).toEqual(recipients.map(() => holds));
   expect(account.unexplained.map((pair) => pair.id)).not.toContain(newId);

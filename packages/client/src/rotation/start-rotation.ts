@@ -2,26 +2,27 @@ import { timestamp } from "./clock.ts";
 import type { KeyInHand } from "./key-in-hand.ts";
 import { openRun, stopped } from "./open-run.ts";
 import { readKey } from "./read-key.ts";
-import { resolveOverlap } from "./resolve-overlap.ts";
 import { resolveOptions, type Settings } from "./resolve-options.ts";
+import { resolveWaits } from "./resolve-waits.ts";
 import { RotationError } from "./rotation-error.ts";
 import type { StartRotationOptions } from "./rotation-options.ts";
 import type { PlannedHandOver, RotationPlan } from "./rotation-plan.ts";
-import { advance, isOver, type RotationState } from "./rotation-state.ts";
+import { advance, isOver, isUnderWay, type RotationState } from "./rotation-state.ts";
 import { statusOf, type RotationStatus } from "./rotation-status.ts";
 import { recordVersion, type BeganRecord } from "./journal/journal-record.ts";
 import { runSteps } from "./run-steps.ts";
-import { mayLeaveSomething } from "./safe-create/create-account.ts";
 import { safeCause } from "./safe-cause.ts";
+import { whereIs } from "./vault/where-is.ts";
 import { withJournal } from "./with-journal.ts";
 
 /**
  * Replaces a key without an outage: creates a new pair, proves that it works, hands it over, lets both work for a while,
- * then deletes the old pair, signed by the new key, and makes sure that the old key is refused. Each step is written to
- * the journal before and after it is done, so that `resumeRotation` finishes and `abortRotation` takes back what was
- * interrupted, wherever that was. The old key works until the new one is proven and handed over.
+ * then switches the old pair off where the API can, and deletes it, signed by the new key, and makes sure that the old key
+ * is refused. Each step is written to the journal before and after it is done, so that `resumeRotation` finishes and
+ * `abortRotation` takes back what was interrupted, wherever that was. The old key works until the new one is proven and
+ * handed over.
  *
- * @returns where the rotation is: at the overlap, unless there is none or `until` is `"done"`
+ * @returns where the rotation is: at the overlap, unless there is none or `until` says otherwise
  * @throws {@link RotationError} that says what is known of both keys, and what can be done next
  * @throws {@link InputError} on an option that can't be right
  *
@@ -37,19 +38,19 @@ import { withJournal } from "./with-journal.ts";
 export async function startRotation(options: StartRotationOptions): Promise<RotationStatus> {
   const settings = resolveOptions(options, "startRotation");
   const { emergency = false, until = "overlap" } = options;
-  const overlapMs = resolveOverlap(emergency, options.overlapMs);
+  const waits = resolveWaits(options);
   const old = await readKey(options.currentKey);
 
   return await withJournal(settings, async (journal, present) => {
     if (present !== undefined && isUnderWay(present)) {
       throw stopped(present, "The journal holds a rotation that is not over", "unfinished");
     }
-    await checkVault(settings);
+    await checkVault(settings, present, old);
     const plan: RotationPlan = {
       baseUrl: settings.baseUrl,
-      oldId: old.id,
+      oldThumbprint: old.thumbprint,
       handOver: await prepareHandOver(settings, old),
-      overlapMs,
+      ...waits,
       soleMinter: options.soleMinter ?? false,
       onOrphan: options.onOrphan ?? "report",
     };
@@ -76,21 +77,27 @@ export async function startRotation(options: StartRotationOptions): Promise<Rota
   });
 }
 
-/** A rotation of which nothing can have come yet may be begun again. */
-function isUnderWay(state: RotationState): boolean {
-  const { newId, account } = state.facts;
-  return !isOver(state) && (newId !== undefined || (account !== undefined && mayLeaveSomething(account)));
+/** Makes sure that no key is overwritten that may be nowhere else. */
+async function checkVault(
+  { vault }: Settings,
+  present: RotationState | undefined,
+  old: KeyInHand,
+): Promise<void> {
+  // A rotation that may be begun again gave its keys to nobody: who had the old one has it, and the new one has no pair.
+  if (present !== undefined && !isOver(present)) return await vault.remove("new").catch(refuseVault);
+  for (const role of ["old", "new"] as const) {
+    const kept = await vault.load(role).catch(refuseVault);
+    if (kept === undefined || (role === "old" && kept.thumbprint === old.thumbprint)) continue;
+    const where = whereIs(vault, role);
+    throw new RotationError(
+      `An earlier rotation left the key ${kept.thumbprint} in ${where}; move it where it belongs`,
+      { problem: "vault" },
+    );
+  }
 }
 
-async function checkVault({ vault }: Settings): Promise<void> {
-  const kept = await vault.load("new").catch((failure: unknown) => {
-    throw refused("The vault cannot be read", "vault", failure);
-  });
-  if (kept === undefined) return;
-  throw new RotationError(
-    `The vault holds the key of ${kept.id}, which an earlier rotation left there; move it where it belongs`,
-    { problem: "vault" },
-  );
+function refuseVault(failure: unknown): never {
+  throw refused("The vault cannot be read", "vault", failure);
 }
 
 /** Finds out what cannot work before anything is minted. */

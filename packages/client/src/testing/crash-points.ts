@@ -1,13 +1,18 @@
 import type { Journal, JournalRecord, KeyVault } from "../rotation/index.ts";
 
-/** A machine that dies at a certain moment of a rotation: each of those that differ in what is done and written down. */
-export function crashPoints(at: number) {
+/**
+ * A machine that dies at a certain moment of a rotation: each of those that differ in what is done and written down.
+ *
+ * @param at - its number, or what is about to be done then: `write after create`, `store new`
+ */
+export function crashPoints(at: number | string) {
   let count = 0;
   let crash!: () => void;
   const crashed = new Promise<"crashed">((resolve) => (crash = () => resolve("crashed")));
   /** What a dead process would have gone on to do never happens. */
-  async function point(): Promise<void> {
-    if (count++ < at) return;
+  async function point(name?: string): Promise<void> {
+    const number = count++;
+    if (typeof at === "number" ? number < at : name !== at) return;
     crash();
     await new Promise(() => {});
   }
@@ -23,7 +28,7 @@ export function crashPoints(at: number) {
           await point();
         },
         async append(record) {
-          await point();
+          await point(`write ${record.kind}${"step" in record ? ` ${record.step}` : ""}`);
           log.push(record);
           // After a step, what comes next is the point before the next record.
           if (record.kind !== "after") await point();
@@ -34,7 +39,7 @@ export function crashPoints(at: number) {
     vault: (vault: KeyVault): KeyVault => ({
       ...vault,
       async store(role, key) {
-        await point();
+        await point(`store ${role}`);
         await vault.store(role, key);
       },
     }),

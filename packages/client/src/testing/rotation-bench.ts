@@ -1,5 +1,6 @@
-import { startServer } from "@api-key-pairs/server";
-import { onTestFinished } from "vitest";
+import type { NewApiKeyPair } from "@api-key-pairs/core";
+import { startServer, type RevisionName } from "@api-key-pairs/server";
+import { expect, onTestFinished } from "vitest";
 
 import { signWith } from "../auth/sign-with.ts";
 import type { ClientOptions } from "../client-options.ts";
@@ -7,25 +8,31 @@ import { createClient, type ApiKeyPairsClient } from "../create-client.ts";
 import {
   createMemoryJournal,
   createMemoryVault,
-  holdKey,
   type HandOver,
   type KeyInHand,
+  type KeyOfPair,
 } from "../rotation/index.ts";
+import { keyOfPair } from "../rotation/key-in-hand.ts";
+import { thumbprintOf } from "../rotation/safe-create/create-mark.ts";
 import { listAll } from "../rotation/safe-create/list-all.ts";
 import { fastClock } from "./fast-clock.ts";
 
 /** Starts the API for tests of rotations. What they look at is seen with a key of its own: the root key. */
-export async function startBench() {
-  const server = await startServer({ admin: true });
+export async function startBench(revision: RevisionName = "2021-10") {
+  const server = await startServer({ admin: true, revision });
   onTestFinished(() => server.close());
   const clientOf = (privateKey: string, options: Partial<ClientOptions> = {}) =>
     createClient({ baseUrl: server.url, auth: signWith({ privateKey }), ...options });
   const watcher = clientOf(server.rootPrivateKey);
+  const clients = new Map<string, ApiKeyPairsClient>();
+  /** What a new pair is like, where the API wants to know. */
+  const input = revision === "2026-08" ? await managerOf(watcher) : undefined;
 
   /** A key to rotate, those who use it, and everything that a rotation takes. */
-  async function newRotation() {
-    const { id, private_key: currentKey } = await watcher.create();
-    const old = holdKey(id, currentKey);
+  async function newRotation(likeness: Partial<NewApiKeyPair> = {}) {
+    const pair = await watcher.create(input && { ...input, ...likeness });
+    const { id, private_key: currentKey } = pair;
+    const old = keyOfPair(id, { thumbprint: thumbprintOf(pair), pem: currentKey });
     const before = new Set(await idsOf(watcher));
     const recipient = createRecipient(old);
     return {
@@ -39,14 +46,11 @@ export async function startBench() {
         vault: createMemoryVault(),
         clock: fastClock(),
       },
-      /** The old pair, if it is still there, and those that are new. */
+      /** The old pair, if it is still there, and those that are new. All others that were there before have to be. */
       async pairs() {
-        return (await idsOf(watcher)).filter((one) => one === id || !before.has(one)).toSorted();
-      },
-      /** The pairs that were there before, apart from the old one, and are gone. */
-      async missing() {
-        const present = new Set(await idsOf(watcher));
-        return [...before].filter((one) => one !== id && !present.has(one));
+        const present = await idsOf(watcher);
+        expect([...before].filter((one) => one !== id && !present.includes(one))).toEqual([]);
+        return present.filter((one) => one === id || !before.has(one)).toSorted();
       },
     };
   }
@@ -56,25 +60,29 @@ export async function startBench() {
     faults: server.admin.setFaults.bind(server.admin),
     clientOf,
     watcher,
+    input,
     newRotation,
     /** Whether the API accepts a key. */
-    accepts: (key: KeyInHand | undefined) =>
-      clientOf(key!.pem)
-        .list({ limit: 1 })
-        .then(
-          () => true,
-          () => false,
-        ),
+    async accepts(key: KeyInHand | undefined) {
+      const { pem } = key!;
+      // To sign and to verify a token costs more than all else.
+      const client = clients.get(pem) ?? clientOf(pem);
+      clients.set(pem, client);
+      return await client.list({ limit: 1 }).then(
+        () => true,
+        () => false,
+      );
+    },
   };
 }
 
 /** Those who use a key: they have the one that they were given last. */
 export interface Recipient extends HandOver {
-  readonly keys: readonly KeyInHand[];
-  readonly current: KeyInHand;
+  readonly keys: readonly KeyOfPair[];
+  readonly current: KeyOfPair;
 }
 
-export function createRecipient(start: KeyInHand, name = "recipient"): Recipient {
+export function createRecipient(start: KeyOfPair, name = "recipient"): Recipient {
   const keys = [start];
   return {
     name,
@@ -89,4 +97,11 @@ export function createRecipient(start: KeyInHand, name = "recipient"): Recipient
 /** The ids of all pairs, newest first. */
 export async function idsOf(client: ApiKeyPairsClient): Promise<string[]> {
   return (await listAll(client, new AbortController().signal)).map(({ id }) => id);
+}
+
+/** What to create in revision 2026-08: a pair that may manage others, and no more. */
+export async function managerOf(client: ApiKeyPairsClient) {
+  const roles = await client.roles.list({ limit: 100 });
+  const { id } = roles.items.find(({ slug }) => slug === "key-pair-manager")!;
+  return { display_name: "Checkout", role_ids: [id] };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { expect, test } from "vitest";
@@ -22,8 +22,9 @@ test("a key that was stored is there for the next process, and for whoever reads
   expect(await vault.load("new")).toBeUndefined();
   await vault.store("new", holdKey("-an_id", pem));
   const kept = await createFileVault(path).load("new");
-  expect(kept).toEqual({ id: "-an_id" });
+  expect(kept).toEqual({ thumbprint: "-an_id" });
   expect(kept!.pem).toBe(pem);
+  expect(vault.where!("new")).toBe(`${path}.new.pem`);
   expect(() => signWith({ privateKey: readFileSync(`${path}.new.pem`, "utf8") })).not.toThrow();
 });
 
@@ -32,8 +33,8 @@ test.runIf(process.platform !== "win32")(
   async () => {
     const { vault, path, files } = newVault();
     await vault.reserve("new");
-    expect(files()).toEqual(["key.rotation.new.pem.draft"]);
-    expect(statSync(`${path}.new.pem.draft`).mode & 0o777).toBe(0o600);
+    expect(files()).toEqual(["key.rotation.new.pem.api-key-pairs-draft"]);
+    expect(statSync(`${path}.new.pem.api-key-pairs-draft`).mode & 0o777).toBe(0o600);
     await vault.store("new", holdKey("id", pem));
     await vault.store("old", holdKey("old", newPem()));
     expect(files()).toEqual(["key.rotation.new.pem", "key.rotation.old.pem"]);
@@ -70,10 +71,28 @@ test("what is removed is gone, reserved room included, and removing it again is 
   expect(files()).toEqual([]);
 });
 
-test("a file that is not as it was written is told of without its content", async () => {
-  const { vault, path } = newVault();
+test("a file that is none of its own is told of without its content, and never written to or removed", async () => {
+  const { vault, path, files } = newVault();
   await vault.store("new", holdKey("id", pem));
-  writeFileSync(`${path}.new.pem`, pem);
-  expect((await failureOf(vault.load("new"))).message).toBe(`${path}.new.pem is not as it was written`);
-  expect(existsSync(`${path}.new.pem`)).toBe(true);
+  for (const role of ["new", "old"] as const) {
+    const file = `${path}.${role}.pem`;
+    writeFileSync(file, pem);
+    const acts = [
+      () => vault.load(role),
+      () => vault.reserve(role),
+      () => vault.store(role, holdKey("id", newPem())),
+      () => vault.remove(role),
+    ];
+    for (const act of acts) expect((await failureOf(act())).message).toBe(`${file} is not as it was written`);
+    expect(readFileSync(file, "utf8")).toBe(pem);
+  }
+  expect(files()).toEqual(["key.rotation.new.pem", "key.rotation.old.pem"]);
+});
+
+test("with its directory, all of it is gone", async () => {
+  const { vault, path } = newVault();
+  await vault.store("old", holdKey("id", pem));
+  rmSync(dirname(path), { recursive: true });
+  await vault.remove("old");
+  expect(await vault.load("old")).toBeUndefined();
 });

@@ -1,9 +1,11 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { afterEach, describe, expect, test, vi } from "vitest";
 
-import { holdKey } from "../../rotation/index.ts";
+import type { HandOver } from "../../rotation/index.ts";
+import { keyOfPair } from "../../rotation/key-in-hand.ts";
 import { secretsIn } from "../../testing/canaries.ts";
 import { newPem } from "../../testing/machine.ts";
 import { failureOf } from "../../testing/real-server.ts";
@@ -12,8 +14,8 @@ import { deliverToCommand, type DeliverToCommandOptions } from "./deliver-to-com
 
 afterEach(() => void vi.unstubAllEnvs());
 
-const key = holdKey("-an_id", newPem());
-const previous = holdKey("old", newPem());
+const key = keyOfPair("-an_id", { thumbprint: "x", pem: newPem() });
+const previous = keyOfPair("old", { thumbprint: "old", pem: newPem() });
 
 /** A program of a few lines, and what it printed. */
 function program(code: string, options: DeliverToCommandOptions & { readonly args?: string[] } = {}) {
@@ -100,20 +102,41 @@ describe("a command that fails is an error that names it, without its arguments"
   });
 });
 
-test("a command that takes too long is ended, even if it does not want to", async () => {
-  const { deliver } = program('process.on("SIGTERM", () => {}); setInterval(() => {}, 1000);', {
-    name: "stubborn",
-    timeoutMs: 500,
-  });
-  expect((await failureOf(deliver())).message).toBe("The command stubborn did not end within 500 ms");
+/** A command that goes on, and says that it is there. */
+function lasting(code = "") {
+  const controller = new AbortController();
+  const { deliver, result } = program(
+    `writeFileSync(result, String(process.pid)); ${code} process.stdout.write("here\\n"); setInterval(() => {}, 1000);`,
+    { onOutput: () => controller.abort() },
+  );
+  return { error: failureOf(deliver(controller.signal)), result };
+}
+
+test("a command that takes too long is ended", async () => {
+  const { deliver } = program("setInterval(() => {}, 1000);", { name: "slow", timeoutMs: 1 });
+  expect((await failureOf(deliver())).message).toBe("The command slow did not end within 1 ms");
 });
 
 test("an abort ends it", async () => {
-  const controller = new AbortController();
-  const { deliver } = program('process.stdout.write("here\\n"); setInterval(() => {}, 1000);', {
-    onOutput: () => controller.abort(),
+  expect((await lasting().error).message).toBe("The command node was given up");
+});
+
+test("a command that was given up has not got the key, whatever it says", async () => {
+  const { error } = lasting('process.on("SIGTERM", () => process.exit(0));');
+  expect((await error).message).toBe("The command node was given up");
+});
+
+test.runIf(process.platform !== "win32")("a command that may not be ended is told of", async () => {
+  const refused = Object.assign(new Error("kill EPERM"), { code: "EPERM" });
+  const kill = vi.spyOn(process, "kill").mockImplementation(() => {
+    throw refused;
   });
-  expect((await failureOf(deliver(controller.signal))).message).toBe("The command node was given up");
+  const { deliver } = deliverToCommand(["sleep", "0.1"]);
+  const error = await failureOf(deliver({ key, previous, note: {}, signal: AbortSignal.abort() }));
+  kill.mockRestore();
+  expect(error.message).toBe(
+    "The command sleep was given up, and may go on: this user is not allowed to end it",
+  );
 });
 
 test("a command that does not read its stdin may still be right", async () => {
@@ -146,9 +169,73 @@ describe.runIf(process.platform !== "win32")("one text", () => {
     expect(deliverToCommand("TOKEN=eyJhbGciOi vault kv put").name).toBe("command shell");
   });
 
+  test("is ended with all that it started, and what it printed by then is told", async () => {
+    const controller = new AbortController();
+    const output: string[] = [];
+    const directory = temporaryDirectory();
+    const { deliver } = deliverToCommand(
+      `(sh -c 'echo $$ > ${directory}/pid; echo here; exec sleep 100' | cat); cat > ${directory}/key.pem`,
+      {
+        cwd: directory,
+        onOutput: (line) => {
+          output.push(line);
+          controller.abort();
+        },
+      },
+    );
+    const failing = failureOf(deliver({ key, previous, note: {}, signal: controller.signal }));
+    expect((await failing).message).toBe("The command shell was given up");
+    expect(output).toEqual(["here\n"]);
+    const pid = readFileSync(join(directory, "pid"), "utf8").trim();
+    // Nothing, or that it is over and nobody has collected it yet.
+    expect(String(spawnSync("ps", ["-o", "stat=", "-p", pid]).stdout)).toMatch(/^Z|^$/);
+    expect(existsSync(join(directory, "key.pem"))).toBe(false);
+  });
+
+  test("is out of reach of Ctrl-C, which on a terminal is for all of a process group", async () => {
+    const file = join(temporaryDirectory(), "groups");
+    await run(`cat > /dev/null; ps -o pgid= -p $$,${process.pid} > ${file}`);
+    const groups = readFileSync(file, "utf8").trim().split(/\s+/);
+    expect(new Set(groups).size).toBe(2);
+  });
+
   test("must not be empty", () => {
     for (const empty of ["", "  ", [""] as const])
       expect(() => deliverToCommand(empty)).toThrow("command must be a program and its arguments");
+  });
+});
+
+describe("what would keep any command from being run is found out before anything is minted, and told", () => {
+  const acts = ({ prepare, deliver }: HandOver) => [
+    async () => await prepare!(previous),
+    async () => await deliver({ key, previous, note: {}, signal: new AbortController().signal }),
+  ];
+
+  test("a working directory that is not there", async () => {
+    const directory = temporaryDirectory();
+    writeFileSync(join(directory, "file"), "");
+    for (const name of ["none", "file"]) {
+      const cwd = join(directory, name);
+      for (const act of acts(deliverToCommand(["node"], { cwd }))) {
+        expect((await failureOf(act())).message).toBe(
+          `The command node cannot be run: its working directory ${cwd} is not there`,
+        );
+      }
+    }
+  });
+
+  test.runIf(process.platform !== "win32")("no directory for temporary files", async () => {
+    const none = join(temporaryDirectory(), "none");
+    vi.stubEnv("TMPDIR", none);
+    for (const act of acts(deliverToCommand(["node"]))) {
+      expect((await failureOf(act())).message).toBe(
+        `The directory for temporary files, ${none}, is not there`,
+      );
+    }
+  });
+
+  test("nothing else", async () => {
+    expect(await deliverToCommand(["node"]).prepare!(previous)).toEqual({});
   });
 });
 

@@ -1,14 +1,21 @@
-import { readFile, realpath, stat } from "node:fs/promises";
-import { resolve } from "node:path";
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 
 import { decodePrivateKey } from "../../auth/decode-private-key.ts";
-import type { HandOver, KeyInHand } from "../../rotation/index.ts";
-import { draftOf, openDraft, publishDraft, removeFile } from "./write-key-file.ts";
+import type { HandOver, KeyInHand, Withdrawal } from "../../rotation/index.ts";
+import { fileProblem } from "../file-problem.ts";
+import { syncDirectory } from "../sync-directory.ts";
+import { openDraft, removeDraft } from "./draft.ts";
+import { followLinks } from "./follow-links.ts";
+import { adoptRights, rehearseNew, rehearseReplacing } from "./rehearse.ts";
+import { publishDraft, removeFile } from "./write-key-file.ts";
 
 /**
  * Hands a key over as a file that its owner alone can read (0600). A file that is there already is replaced only if it
  * holds the old key, in one step and with its owner, group and the rights of both; any other is never touched. Taking
- * back puts the old key there again, or removes the file if there was none.
+ * back puts the old key there again, or removes the file if there was none. What stands against any of that is found
+ * out before a key is minted: also a file that everybody can read, one that has a second name, and one that is mounted
+ * by itself.
  *
  * @param path - the file: a new one, or the one that holds the old key
  *
@@ -21,66 +28,61 @@ export function deliverToFile(path: string): HandOver {
   const name = resolve(path);
   return {
     name: `file ${name}`,
-    async prepare(old) {
-      const present = await read(name);
-      if (present !== undefined && !holds(present, old)) throw inTheWay(name);
-      // What stands against writing there is found out now.
-      const file = await follow(name);
-      await (await openDraft(file)).close();
-      await removeFile(draftOf(file));
-      return { replaces: present !== undefined };
-    },
-    async deliver({ key, previous, note }) {
-      await removeFile(draftOf(await follow(name)));
-      const present = await read(name);
-      if (holds(present, key)) return;
-      if (present !== undefined && !(note["replaces"] && holds(present, previous))) throw inTheWay(name);
-      await write(name, key, present !== undefined);
-    },
-    async withdraw({ key, previous, note }) {
-      await removeFile(draftOf(await follow(name)));
-      const present = await read(name);
-      if (present === undefined || holds(present, key)) return;
-      if (previous === undefined) {
-        throw new Error(
-          `the new key is lost, so nobody can tell whether ${name} has it; put the old one there`,
-        );
-      }
-      // Not what was delivered: nothing to take back.
-      if (!holds(present, previous)) return;
-      if (note["replaces"]) await write(name, key, true);
-      else await removeFile(name);
-    },
+    prepare: (old) =>
+      explained(name, async () => {
+        const file = await followLinks(name);
+        const present = await read(file);
+        if (present !== undefined && !holds(present, old)) throw inTheWay(name);
+        if (present === undefined) await rehearseNew(file, name);
+        else await rehearseReplacing(file, name);
+        return { replaces: present !== undefined };
+      }),
+    deliver: ({ key, previous, note }) =>
+      explained(name, async () => {
+        const file = await followLinks(name);
+        await removeDraft(file);
+        const present = await read(file);
+        // It may have got its name in a run that ended before that was durable.
+        if (holds(present, key)) return await syncDirectory(dirname(file));
+        if (present !== undefined && !(note["replaces"] && holds(present, previous))) throw inTheWay(name);
+        await write(file, key, present !== undefined);
+      }),
+    withdraw: ({ key, previous, note }) =>
+      explained(name, async (): Promise<Withdrawal> => {
+        const file = await followLinks(name);
+        await removeDraft(file);
+        const present = await read(file);
+        if (present === undefined) return "removed";
+        if (holds(present, key)) return "returned";
+        if (previous === undefined) {
+          throw new Error(
+            `the new key is lost, so nobody can tell whether ${name} has it; put the old one there`,
+          );
+        }
+        // Not what was delivered: nothing to take back.
+        if (!holds(present, previous)) return "removed";
+        if (note["replaces"]) await write(file, key, true);
+        else await removeFile(file);
+        return note["replaces"] ? "returned" : "removed";
+      }),
   };
 }
 
-async function write(name: string, { pem }: KeyInHand, replace: boolean): Promise<void> {
-  const file = await follow(name);
+async function write(file: string, { pem }: KeyInHand, replace: boolean): Promise<void> {
   const handle = await openDraft(file);
   try {
-    if (replace) {
-      const { uid, gid, mode } = await stat(file);
-      const own = await handle.stat();
-      if (own.uid !== uid || own.gid !== gid) await handle.chown(uid, gid);
-      // Whoever could read the key still can, but for all the world.
-      await handle.chmod((mode & 0o660) | 0o600);
-    }
+    if (replace) await adoptRights(handle, file);
   } catch (error) {
     await handle.close();
-    await removeFile(draftOf(file));
+    await removeDraft(file);
     throw error;
   }
   await publishDraft(handle, file, `${pem.trimEnd()}\n`, replace);
 }
 
-/** Where a symbolic link leads. */
-async function follow(name: string): Promise<string> {
-  return await realpath(name).catch(() => name);
-}
-
-async function read(name: string): Promise<string | undefined> {
+async function read(file: string): Promise<string | undefined> {
   try {
-    return await readFile(name, "utf8");
+    return await readFile(file, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
@@ -98,4 +100,16 @@ function holds(text: string | undefined, key: KeyInHand | undefined): boolean {
 
 function inTheWay(name: string): Error {
   return new Error(`${name} is there already and does not hold the key that is replaced; it was not touched`);
+}
+
+/** Says what the system refused in words, and of the file that was asked for. */
+async function explained<T>(name: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const problem = code === "ENOENT" ? "has no directory to be in" : fileProblem(error, "written");
+    throw Object.assign(new Error(`${name} ${problem}`, { cause: error }), { code });
+  }
 }

@@ -13,6 +13,8 @@ export interface JournalText {
   readonly checksum: string;
   /** How long the records are, in bytes. What follows is of a write that a crash cut short. */
   readonly size: number;
+  /** What a crash cut off at the end of the last one. */
+  readonly lineEnd: "" | "\n";
 }
 
 /** A journal that begins with a record. */
@@ -43,17 +45,36 @@ export function parseJournal(text: string, path: string): JournalText {
       { problem: "version" },
     );
   }
-  const whole = text.slice(0, text.lastIndexOf("\n") + 1);
   const records: JournalRecord[] = [];
   let checksum = "";
-  for (const line of whole.slice(header.length).split("\n").slice(0, -1)) {
-    const json = line.slice(line.indexOf(" ") + 1);
-    checksum = checksumOf(json, checksum);
-    if (line !== `${checksum} ${json}`) throw corrupted(path, `record ${records.length + 1} was changed`);
-    records.push(JSON.parse(json) as JournalRecord);
+  let whole = header;
+  const lines = text.slice(header.length).split("\n");
+  const last = lines.pop()!;
+  for (const line of lines) {
+    const next = parseLine(line, checksum);
+    if (next === undefined) throw corrupted(path, `record ${records.length + 1} was changed`);
+    records.push(next.record);
+    ({ checksum } = next);
+    whole += `${line}\n`;
+  }
+  // Nothing is missing but its end, or it does not count.
+  const cut = parseLine(last, checksum);
+  if (cut !== undefined) {
+    records.push(cut.record);
+    ({ checksum } = cut);
+    whole += last;
   }
   if (records.length === 0) throw corrupted(path, "it holds no record");
-  return { records, checksum, size: Buffer.byteLength(whole) };
+  return { records, checksum, size: Buffer.byteLength(whole), lineEnd: cut === undefined ? "" : "\n" };
+}
+
+function parseLine(
+  line: string,
+  previous: string,
+): { readonly record: JournalRecord; readonly checksum: string } | undefined {
+  const json = line.slice(line.indexOf(" ") + 1);
+  const checksum = checksumOf(json, previous);
+  return line === `${checksum} ${json}` ? { record: JSON.parse(json) as JournalRecord, checksum } : undefined;
 }
 
 function checksumOf(json: string, previous: string): string {

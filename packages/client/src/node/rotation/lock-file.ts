@@ -1,80 +1,110 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, rm } from "node:fs/promises";
-import { hostname } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { mkdir, open, rm, stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 import { RotationError } from "../../rotation/rotation-error.ts";
-import { processIdentity } from "./process-identity.ts";
+import { entryOf, expiryMs, findOthers, type Contender } from "./lock-entry.ts";
+import { ownIdentity } from "./process-identity.ts";
 
-/** Two that come at the same moment both step back. This often in a row they do not. */
-const maxTries = 10;
+/** How often a sign of life is given, in milliseconds. */
+const heartbeatMs = 30_000;
+/** How long somebody may take from wanting a file to having it, in milliseconds. It takes no longer than two reads. */
+const decisionMs = 5_000;
 
-interface Holder {
-  readonly file: string;
-  readonly pid: number;
-  readonly identity: string;
-  readonly host: string;
+/** A file that this caller has alone. */
+export interface FileLock {
+  /** @throws {RotationError} when another has taken it over, since no sign of life came from here for too long */
+  check(): Promise<void>;
+  /** Gives it back. */
+  release(): Promise<void>;
+}
+
+/** What `lockFile` takes. */
+export interface LockFileOptions {
+  /**
+   * What the file is called in errors.
+   *
+   * @default path
+   */
+  readonly name?: string;
+  /** In milliseconds. */
+  readonly heartbeatMs?: number;
 }
 
 /**
- * Takes a file for this caller alone. Each that wants it lays down a file of its own, which says in its name who it is,
- * and has it if no other living one is there; so the files of dead processes can be removed by anybody, at any time,
- * without harm to a third.
+ * Takes a file for this caller alone. Each that wants it lays down an entry of its own beside the file, which says who it
+ * is. Of those who come at the same time the lowest token waits until the others have stepped back, or had the file
+ * before they saw it; so one of them gets it. Entries of dead processes can be removed by anybody, at any time, without
+ * harm to a third. Where a process can't be seen from here, it lives as long as it gives signs of life.
  *
- * @returns what gives it back
+ * @param path - the file itself, without symbolic links
  * @throws {RotationError} when another has it
  */
-export async function lockFile(path: string): Promise<() => Promise<void>> {
-  const directory = dirname(path);
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+export async function lockFile(path: string, options: LockFileOptions = {}): Promise<FileLock> {
+  const { name = path } = options;
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const self = await ownIdentity();
   const token = randomBytes(6).toString("hex");
-  const identity = (await processIdentity(process.pid))!;
-  const own = join(directory, `${prefixOf(path)}${process.pid}.${identity}.${token}.${hostname()}`);
-  const release = () => rm(own, { force: true });
-  for (let tries = 1; ; tries += 1) {
-    await (await open(own, "wx", 0o600)).close();
-    const holder = await findLiving(path, own).catch(async (error: unknown) => {
-      await release();
-      throw error;
-    });
-    if (holder === undefined) return release;
-    await release();
-    if (tries === maxTries) throw busy(path, holder);
-    await wait(Math.random() * 50);
+  const own = entryOf(path, self, token);
+  const remove = () => rm(own, { force: true });
+  await (await open(own, "wx", 0o600)).close();
+
+  async function untilAlone(): Promise<void> {
+    const deadline = performance.now() + decisionMs;
+    for (;;) {
+      const others = await findOthers(path, own, self);
+      const first =
+        others.find(({ since }) => since !== undefined) ?? others.find((one) => one.token < token);
+      if (first === undefined && others.length === 0) return;
+      if (first !== undefined || performance.now() >= deadline) throw busy(name, first ?? others[0]!);
+      await wait(5);
+    }
   }
-}
 
-/** Finds another that has the file or wants it, and removes what dead ones left. */
-async function findLiving(path: string, own: string): Promise<Holder | undefined> {
-  const directory = dirname(path);
-  const prefix = prefixOf(path);
-  let living: Holder | undefined;
-  for (const name of await readdir(directory)) {
-    const file = join(directory, name);
-    const match = /^(\d+)\.(\d+)\.[0-9a-f]{12}\.(.+)$/.exec(name.slice(prefix.length));
-    if (!name.startsWith(prefix) || match === null || file === own) continue;
-    const holder = { file, pid: Number(match[1]), identity: match[2]!, host: match[3]! };
-    if (await isLiving(holder)) living = holder;
-    else await rm(file, { force: true });
+  const text = `${new Date().toISOString()}\n`;
+  // Written, not touched: the time of it is then that of the file system. What was removed is not made again.
+  const beat = () => writeFile(own, text, { flag: "r+" });
+  try {
+    await untilAlone();
+    await beat();
+  } catch (error) {
+    await remove();
+    throw error;
   }
-  return living;
+  // One that fails is made up for by the next, or the lock expires.
+  const timer = setInterval(() => void beat().catch(() => {}), options.heartbeatMs ?? heartbeatMs).unref();
+  return {
+    async check() {
+      try {
+        await stat(own);
+      } catch (error) {
+        throw (error as NodeJS.ErrnoException).code === "ENOENT" ? takenOver(name) : error;
+      }
+    },
+    async release() {
+      clearInterval(timer);
+      await remove();
+    },
+  };
 }
 
-/** Of a process on another machine nothing is known, so it counts as living. */
-async function isLiving({ host, pid, identity }: Holder): Promise<boolean> {
-  return host !== hostname() || (await processIdentity(pid)) === identity;
-}
-
-function prefixOf(path: string): string {
-  return `${basename(path)}.lock.`;
-}
-
-function busy(path: string, { pid, host, file }: Holder): RotationError {
-  const who = host === hostname() ? `Process ${pid}` : `Process ${pid} on ${host}`;
+function busy(name: string, { pid, host, since, entry, expiresInMs }: Contender): RotationError {
+  const who = expiresInMs === undefined ? `Process ${pid}` : `Process ${pid} on ${host}`;
+  const time = since === undefined ? "" : ` since ${since}`;
+  const end =
+    expiresInMs === undefined
+      ? ""
+      : `. If it is dead, the journal is free at ${new Date(Date.now() + expiresInMs).toISOString()}, or once ${entry} is deleted`;
   return new RotationError(
-    `${who} has the journal ${path}: two rotations of one key would lock each other out. Wait until it ends` +
-      (host === hostname() ? "" : `; if it ended long ago, delete ${file}`),
+    `${who} has the journal ${name}${time}: two rotations of one key would lock each other out. Wait until it ends${end}`,
+    { problem: "busy" },
+  );
+}
+
+function takenOver(name: string): RotationError {
+  return new RotationError(
+    `Another process took the journal ${name} over, since this one gave no sign of life for ${expiryMs / 60_000} minutes`,
     { problem: "busy" },
   );
 }

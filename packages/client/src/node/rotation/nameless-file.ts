@@ -2,6 +2,7 @@ import { mkdtemp, open, rm, type FileHandle } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { fileProblem } from "../file-problem.ts";
 import { writeAll } from "./write-all.ts";
 
 /**
@@ -10,7 +11,11 @@ import { writeAll } from "./write-all.ts";
  * `/dev/stdin`.
  */
 export async function openNamelessFile(text: string): Promise<FileHandle> {
-  const directory = await mkdtemp(join(tmpdir(), "api-key-pairs-"));
+  const directory = await mkdtemp(join(tmpdir(), "api-key-pairs-")).catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    const problem = code === "ENOENT" ? "is not there" : fileProblem(error, "written");
+    throw new Error(`The directory for temporary files, ${tmpdir()}, ${problem}`);
+  });
   let handle: FileHandle;
   try {
     handle = await open(join(directory, "stdin"), "wx+", 0o600);

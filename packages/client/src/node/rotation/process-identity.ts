@@ -1,29 +1,63 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { createHash, randomBytes } from "node:crypto";
+import { readFile, readlink } from "node:fs/promises";
+import { hostname } from "node:os";
 
-/**
- * Tells a running process from one that got the same number later, where the system says when a process began.
- *
- * @returns `undefined` when there is no such process, or all that is left of it is its entry
- */
-export async function processIdentity(pid: number): Promise<string | undefined> {
-  if (!existsSync("/proc/self/stat")) return isAlive(pid) ? "0" : undefined;
+import { readProcessStat } from "./process-stat.ts";
+
+/** Which process it is, as others can tell it. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  /** When it began, in ticks since the machine did: a later one of the same number has another. 0: nobody can tell. */
+  readonly startedAt: string;
+  /** Where its number means anything: a boot of a machine and a PID namespace in it, as 12 hex digits. */
+  readonly place: string;
+}
+
+/** Says which process this is. */
+export async function ownIdentity(): Promise<ProcessIdentity> {
+  const { pid } = process;
+  if (process.platform !== "linux") return { pid, startedAt: "0", place: digest(hostname()) };
   try {
-    const stat = await readFile(`/proc/${pid}/stat`, "utf8");
-    // The name of the program, in parentheses, may hold anything. After it: the state, and 19 fields on, the start time.
-    const [state, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return state === "Z" || state === "X" ? undefined : fields[18];
+    const { startedAt } = await readProcessStat("self");
+    const boot = await readFile("/proc/sys/kernel/random/boot_id", "utf8");
+    return { pid, startedAt, place: digest(boot + (await readlink("/proc/self/ns/pid"))) };
   } catch {
-    return undefined;
+    // A sandbox that shows none of it: a place that nobody else is in.
+    return { pid, startedAt: "0", place: randomBytes(6).toString("hex") };
   }
 }
 
-function isAlive(pid: number): boolean {
+/** What can be told of a process from here. */
+export type ProcessState = "running" | "gone" | "unknown";
+
+/** Looks whether a process still runs. Only what is certain counts: of one in another place nothing is known. */
+export async function stateOf(
+  { pid, startedAt, place }: ProcessIdentity,
+  own: ProcessIdentity,
+): Promise<ProcessState> {
+  if (place !== own.place) return "unknown";
+  if (!isThere(pid)) return "gone";
+  if (process.platform !== "linux") return "running";
+  try {
+    // What is mounted there may be about another namespace, in which the numbers are others.
+    if ((await readlink("/proc/self")) !== String(own.pid)) return "unknown";
+    const now = await readProcessStat(String(pid));
+    return now.startedAt === startedAt && !now.isOver ? "running" : "gone";
+  } catch {
+    return "unknown";
+  }
+}
+
+function isThere(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // It is somebody else's.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    // Otherwise it is somebody else's.
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }

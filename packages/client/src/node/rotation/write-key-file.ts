@@ -1,19 +1,9 @@
-import { link, open, rename, rm, type FileHandle } from "node:fs/promises";
+import { link, rename, rm, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 
 import { syncDirectory } from "../sync-directory.ts";
+import { draftOf } from "./draft.ts";
 import { writeAll } from "./write-all.ts";
-
-/** Where a key is written before it gets its name: one name, so that what a crash left is found and removed. */
-export function draftOf(path: string): string {
-  return `${path}.draft`;
-}
-
-/** Makes a new file that its owner alone can read, in place of what a crash left. */
-export async function openDraft(path: string): Promise<FileHandle> {
-  await rm(draftOf(path), { force: true });
-  return await open(draftOf(path), "wx", 0o600);
-}
 
 /**
  * Writes a draft, syncs it and gives it its name. The handle is closed, and nothing of the draft is left, whatever happens.
@@ -42,8 +32,13 @@ export async function publishDraft(
   await syncDirectory(dirname(path));
 }
 
-/** Removes a file for good. */
+/** Removes a file for good, if it is there: also one that a run before a crash had removed, and not yet for good. */
 export async function removeFile(path: string): Promise<void> {
   await rm(path, { force: true });
-  await syncDirectory(dirname(path));
+  try {
+    await syncDirectory(dirname(path));
+  } catch (error) {
+    // The directory itself is gone.
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
 }

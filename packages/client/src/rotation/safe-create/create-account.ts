@@ -8,15 +8,17 @@ export interface CreateAttempt {
    * What came of it:
    *
    * - `created`: the answer came; `id` is the pair
-   * - `refused`: certainly nothing was minted; `error` is the code of the reason
+   * - `refused`: certainly it made no pair; `error` is the code of the reason
    * - `open`: the answer was lost. A pair may exist, or may still come to exist
    * - `found`: the answer was lost, and its pair was found beyond doubt; `id` is the pair
    */
   readonly outcome: "created" | "refused" | "open" | "found";
   readonly id?: string | undefined;
   readonly error?: string | undefined;
-  /** What was put into the request to find its pair again, where the API has a place for that. */
+  /** What its pair is known by, where the API shows that: the thumbprint of its key, or what its name ends with. */
   readonly mark?: string | undefined;
+  /** The name with the mark in it, where the one that was asked for could not be set afterwards. */
+  readonly leftName?: string | undefined;
 }
 
 /** A pair that was not there before, and that no answer told of. */

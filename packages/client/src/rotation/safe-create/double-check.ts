@@ -1,33 +1,33 @@
 import { AbortedError, type ApiKeyPair } from "@api-key-pairs/core";
 
-import type { CreateRun } from "./create-run.ts";
+import type { Looking } from "./create-run.ts";
 import { deleteOrphans } from "./delete-orphans.ts";
-import { explain } from "./explain.ts";
-import { listAll } from "./list-all.ts";
+import { look } from "./look.ts";
 
 /**
  * Looks once whether the answers that said no are true: something between here and the API may have given them after a
  * pair was minted. Where the list can't be read, which could be read just before, nothing is certain.
  *
+ * @returns the pair of the key in hand, where it is there
  * @throws `AbortedError`, and what a deletion failed with; the account says what was found all the same
  */
-export async function doubleCheck(run: CreateRun): Promise<void> {
-  const { client, ledger, clock, signal } = run;
+export async function doubleCheck(run: Looking): Promise<ApiKeyPair | undefined> {
+  const { ledger } = run;
   const { account: believed, denied } = ledger;
-  if (denied.length === 0) return;
+  if (denied.length === 0) return undefined;
   const attempts = believed.attempts.map((attempt) =>
     denied.includes(attempt) ? ({ ...attempt, outcome: "open" } as const) : attempt,
   );
   ledger.update({ ...believed, attempts });
-  let listed: readonly ApiKeyPair[];
+  let pair: ApiKeyPair | undefined;
   try {
-    listed = await listAll(client, signal);
+    pair = await look(run);
   } catch (error) {
     if (error instanceof AbortedError) throw error;
-    return;
+    return undefined;
   }
-  const seen = explain(ledger.account, listed, { ...run, now: clock.now() });
-  const isTrue = seen.unexplained.length === believed.unexplained.length;
-  ledger.update(isTrue ? believed : seen);
-  if (!isTrue) await deleteOrphans(run);
+  if (pair !== undefined) return pair;
+  if (ledger.account.unexplained.length === believed.unexplained.length) ledger.update(believed);
+  else await deleteOrphans(run);
+  return undefined;
 }

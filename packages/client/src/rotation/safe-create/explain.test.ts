@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { pair } from "../../testing/hostile-server.ts";
 import { emptyAccount, type CreateAccount, type CreateAttempt } from "./create-account.ts";
@@ -8,7 +8,7 @@ const noon = "2026-08-01T12:00:00.000Z";
 const evidence: Evidence = {
   before: new Set(["before"]),
   soleMinter: false,
-  mark: undefined,
+  held: undefined,
   clockSkewMs: 60_000,
   now: Date.parse(noon) + 10_000,
 };
@@ -83,21 +83,46 @@ test("a pair that one reading of the list missed is still told of", () => {
   expect(explain(first, [], evidence).unexplained).toEqual(first.unexplained);
 });
 
-describe("with a mark", () => {
-  const mark = {
-    fresh: () => "",
-    input: () => ({}),
-    isOn: (one: object, text: string) => (one as { display_name?: string }).display_name === text,
-  };
-  test("the pair that carries it is the attempt's, and all others are somebody else's", () => {
-    const attempts = [
-      { ...open, mark: "a" },
-      { ...open, mark: "b" },
-    ];
-    const pairs = [listed("x"), { ...listed("y", -9999), display_name: "b" }, listed("z")];
-    expect(explain(account(...attempts), pairs, { ...evidence, mark })).toMatchObject({
-      unexplained: [{ id: "y", exact: true }],
-      attempts: [attempts[0], { mark: "b", outcome: "found", id: "y" }],
-    });
+test("with a mark, the pair that carries it is the attempt's, and all others are somebody else's", () => {
+  const thumbprint = "x".repeat(43);
+  const attempts = [
+    { ...open, mark: "a" },
+    { ...open, mark: "b" },
+    { ...open, mark: thumbprint },
+  ];
+  const pairs = [
+    listed("x"),
+    { ...listed("y", -9999), display_name: "CI [b]", thumbprint: "y" },
+    { ...listed("z"), thumbprint },
+  ];
+  expect(explain(account(...attempts), pairs, { ...evidence, soleMinter: true })).toMatchObject({
+    unexplained: [
+      { id: "y", exact: true },
+      { id: "z", exact: true },
+    ],
+    attempts: [attempts[0], { mark: "b", outcome: "found", id: "y" }, { outcome: "found", id: "z" }],
   });
+});
+
+test("the pair of the key in hand is nobody's orphan", () => {
+  const marked = { ...open, mark: "key" };
+  const before = explain(account(marked), [listed("key")], evidence);
+  expect(before.unexplained).toMatchObject([{ id: "key", exact: true }]);
+  for (const start of [account(marked), before]) {
+    const { unexplained, attempts } = explain(start, [listed("key")], { ...evidence, held: "key" });
+    expect([unexplained, attempts]).toMatchObject([[], [{ outcome: "found", id: "key" }]]);
+  }
+});
+
+test("of two pairs with one mark, both are an attempt's, whatever was written down of how often it was sent", () => {
+  const twice = [open, open].map((attempt) => ({ ...attempt, mark: "a" }));
+  const pairs = ["x", "y"].map((id) => ({ ...listed(id), display_name: "CI [a]", thumbprint: id }));
+  for (const attempts of [twice, twice.slice(1)]) {
+    const seen = explain(account(...attempts), pairs, evidence);
+    expect(seen.unexplained.map(({ id, exact }) => [id, exact])).toEqual([
+      ["x", true],
+      ["y", true],
+    ]);
+    expect(seen.attempts.map(({ id }) => id)).toEqual(["x", "y"].slice(0, attempts.length));
+  }
 });

@@ -6,7 +6,7 @@ import {
   type CreateAttempt,
   type UnexplainedPair,
 } from "./create-account.ts";
-import type { CreateMark } from "./create-mark.ts";
+import { carries, thumbprintOf } from "./create-mark.ts";
 
 /** What pairs are told apart by. */
 export interface Evidence {
@@ -14,7 +14,8 @@ export interface Evidence {
   readonly before: ReadonlySet<string>;
   /** Whether nobody else creates pairs meanwhile. */
   readonly soleMinter: boolean;
-  readonly mark: CreateMark | undefined;
+  /** The thumbprint of the key in hand: its pair is none that anybody left behind. */
+  readonly held: string | undefined;
   /** By how much the clocks of the API and of this machine may differ, in milliseconds. */
   readonly clockSkewMs: number;
   /** When the list was read, in milliseconds since the epoch. */
@@ -33,16 +34,21 @@ export function explain(
   const known = new Set([...account.attempts, ...account.deleted].map(({ id }) => id));
   const strangers = listed.filter(({ id }) => !evidence.before.has(id) && !known.has(id));
   const open = openAttempts(account);
-  const seen = evidence.mark ? marked(strangers, open, evidence.mark) : compared(strangers, open, evidence);
+  const marked = findMarked(strangers, account.attempts);
+  const unmarked = open.filter(({ mark }) => mark === undefined);
+  const others = strangers.filter((pair) => !marked.some((one) => one.pair === pair));
+  const compared = unmarked.length > 0 ? compare(others, unmarked, evidence) : [];
 
   const seenAt = new Date(evidence.now).toISOString();
   const unexplained = new Map(account.unexplained.map((pair) => [pair.id, pair]));
   const solved = new Map<CreateAttempt, CreateAttempt>();
-  for (const { pair, fits, attempt } of seen) {
+  for (const { pair, fits, exact, attempt } of [...marked, ...compared]) {
     const { id, created_at } = pair;
-    unexplained.set(id, { id, created_at, seenAt, fits, exact: attempt !== undefined });
+    unexplained.set(id, { id, created_at, seenAt, fits, exact });
     if (attempt) solved.set(attempt, { ...attempt, outcome: "found", id });
   }
+  const held = listed.find((pair) => thumbprintOf(pair) === evidence.held);
+  if (held) unexplained.delete(held.id);
   return {
     ...account,
     attempts: account.attempts.map((attempt) => solved.get(attempt) ?? attempt),
@@ -51,17 +57,21 @@ export function explain(
   };
 }
 
-interface Sighting extends Pick<UnexplainedPair, "fits"> {
+interface Sighting extends Pick<UnexplainedPair, "fits" | "exact"> {
   readonly pair: ApiKeyPair;
-  /** The attempt that made it beyond doubt. */
+  /** The open attempt that made it, where it is beyond doubt. */
   readonly attempt: CreateAttempt | undefined;
 }
 
-/** With a mark, a pair is an attempt's or somebody else's. */
-function marked(pairs: readonly ApiKeyPair[], open: readonly CreateAttempt[], mark: CreateMark): Sighting[] {
+/** With a mark, a pair is an attempt's or somebody else's: also where a client sent one more than was written down. */
+function findMarked(pairs: readonly ApiKeyPair[], attempts: readonly CreateAttempt[]): Sighting[] {
+  const open = new Set(attempts.filter(({ outcome }) => outcome === "open"));
   return pairs.flatMap((pair) => {
-    const attempt = open.find((one) => one.mark !== undefined && mark.isOn(pair, one.mark));
-    return attempt ? [{ pair, fits: true, attempt }] : [];
+    const isOf = ({ mark }: CreateAttempt) => mark !== undefined && carries(pair, mark);
+    if (!attempts.some(isOf)) return [];
+    const attempt = [...open].find(isOf);
+    if (attempt) open.delete(attempt);
+    return [{ pair, fits: true, exact: true, attempt }];
   });
 }
 
@@ -69,7 +79,7 @@ function marked(pairs: readonly ApiKeyPair[], open: readonly CreateAttempt[], ma
  * Without one, a new pair of the right age may be an attempt's, and it is when nobody else creates any. More of them
  * than attempts prove that somebody does; and one of another age, that something is not as was thought.
  */
-function compared(
+function compare(
   pairs: readonly ApiKeyPair[],
   open: readonly CreateAttempt[],
   { soleMinter, clockSkewMs, now }: Evidence,
@@ -82,5 +92,10 @@ function compared(
   const isExact = soleMinter && pairs.length <= open.length && pairs.every(fits);
   return pairs
     .toSorted((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at))
-    .map((pair, index) => ({ pair, fits: fits(pair), attempt: isExact ? open[index] : undefined }));
+    .map((pair, index) => ({
+      pair,
+      fits: fits(pair),
+      exact: isExact,
+      attempt: isExact ? open[index] : undefined,
+    }));
 }

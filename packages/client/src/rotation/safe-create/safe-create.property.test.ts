@@ -1,3 +1,5 @@
+import type { ApiKeyPair } from "@api-key-pairs/core";
+import type { RevisionName } from "@api-key-pairs/server";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
@@ -9,33 +11,38 @@ import { createMoments, happeningsArbitrary } from "../../testing/schedules/happ
 import { runSchedules, timeout } from "../../testing/schedules/run-schedules.ts";
 import { createThirdParty } from "../../testing/schedules/third-party.ts";
 import { openAttempts } from "./create-account.ts";
+import { carries, isNamedAfter } from "./create-mark.ts";
 import { safeCreate } from "./safe-create.ts";
 
-const common = {
-  faults: fc.array(faultArbitrary, { maxLength: 5 }),
+const common = (revision: RevisionName) => ({
+  faults: fc.array(faultArbitrary(revision), { maxLength: 5 }),
   /** How often the client sends a request that may be sent again. */
   requests: fc.constantFrom(1, 1, 1, 2),
   options: fc.record({
     onOrphan: fc.constantFrom("report", "delete"),
     maxAttempts: fc.integer({ min: 1, max: 3 }),
     settleMs: fc.constantFrom(0, 2_000, 10_000),
+    keys: fc.constantFrom(...(revision === "2021-10" ? ([undefined] as const) : keys)),
   }),
-};
+});
+/** With a key of the API's more can go wrong. */
+const keys = [undefined, "own", "api", "api", "api"] as const;
 
-const arbitrary = fc.oneof(
-  fc.record({
-    ...common,
-    soleMinter: fc.constant(false),
-    happenings: happeningsArbitrary(["create", "delete", "abort", "settle"], 15),
-  }),
-  fc.record({
-    ...common,
-    soleMinter: fc.constant(true),
-    happenings: happeningsArbitrary(["delete", "abort", "settle"], 15),
-  }),
-);
+const arbitrary = (revision: RevisionName) =>
+  fc.oneof(
+    fc.record({
+      ...common(revision),
+      soleMinter: fc.constant(false),
+      happenings: happeningsArbitrary(["create", "delete", "abort", "settle"], 15),
+    }),
+    fc.record({
+      ...common(revision),
+      soleMinter: fc.constant(true),
+      happenings: happeningsArbitrary(["delete", "abort", "settle"], 15),
+    }),
+  );
 
-type Schedule = typeof arbitrary extends fc.Arbitrary<infer Each> ? Each : never;
+type Schedule = ReturnType<typeof arbitrary> extends fc.Arbitrary<infer Each> ? Each : never;
 
 async function check(api: FaultyApi, { faults, requests, options, soleMinter, happenings }: Schedule) {
   const theirs = await createThirdParty(api);
@@ -60,6 +67,7 @@ async function check(api: FaultyApi, { faults, requests, options, soleMinter, ha
   api.setFaults(faults);
   const { account, ...result } = await safeCreate(client, {
     ...options,
+    input: api.input,
     soleMinter,
     signal: controller.signal,
     clock: {
@@ -72,22 +80,33 @@ async function check(api: FaultyApi, { faults, requests, options, soleMinter, ha
   });
 
   await over();
-  const present = await api.ids();
+  const pairs = await api.pairs();
+  const present = [...pairs.keys()];
+  const key = result.status === "not_created" ? undefined : result.key;
   const returned = result.status === "created" ? [result.key.id] : [];
   const others = [api.rootId, ...theirs.own];
   // What belongs to somebody is there still.
   expect(present).toEqual(expect.arrayContaining([...others, ...returned]));
   // Every pair is somebody's, or told of.
   const told = new Set([...others, ...returned, ...account.unexplained.map(({ id }) => id)]);
-  const silent = present.filter((id) => !told.has(id));
-  expect(silent.length).toBeLessThanOrEqual(openAttempts(account).length);
+  const silent = present.filter((id) => !told.has(id)).map((id) => pairs.get(id)!);
+  const open = openAttempts(account);
+  expect(silent.length).toBeLessThanOrEqual(open.length);
   if (result.status === "not_created") expect(silent).toEqual([]);
   // Nothing else was deleted.
   const asked = theirs.askedByCaller();
   const left = new Set(account.unexplained.filter(({ exact }) => exact).map(({ id }) => id));
   expect(asked.filter((id) => theirs.isTheirs(id) || (told.has(id) && !left.has(id)))).toEqual([]);
-  if (!soleMinter || options.onOrphan === "report") expect(asked).toEqual([]);
+  const isAllowed = options.onOrphan === "delete" && (soleMinter || api.input !== undefined);
+  if (!isAllowed) expect(asked).toEqual([]);
   expect(present.filter((id) => account.deleted.some((pair) => pair.id === id))).toEqual([]);
+  if (api.input === undefined) return;
+  // With names and thumbprints nobody else's is taken for one that was left behind, and each that may still be has a mark.
+  expect(account.unexplained.filter(({ id, exact }) => !exact || theirs.isTheirs(id))).toEqual([]);
+  expect(silent.filter((pair) => !open.some(({ mark }) => carries(pair, mark!)))).toEqual([]);
+  // The key of one that was made here is in hand.
+  const isNamedForIt = (pair: ApiKeyPair) => open.some(({ mark }) => isNamedAfter(pair, mark!));
+  expect(silent.filter((pair) => !isNamedForIt(pair) && pair.thumbprint !== key?.thumbprint)).toEqual([]);
 }
 
 test(

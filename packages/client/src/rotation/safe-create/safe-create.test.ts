@@ -1,50 +1,17 @@
-import type { Fault } from "@api-key-pairs/server";
 import { expect, test } from "vitest";
 
 import { signWith } from "../../auth/sign-with.ts";
 import { createClient } from "../../create-client.ts";
-import type { RequestRecord } from "../../road/observer.ts";
 import { secretsIn } from "../../testing/canaries.ts";
+import { keyIn, lose, refuse, startCreating as start } from "../../testing/create-bench.ts";
 import { fastClock } from "../../testing/fast-clock.ts";
 import { drop, page, pair, send, sendError, startHostileServer } from "../../testing/hostile-server.ts";
 import { newPem } from "../../testing/machine.ts";
 import { failureOf } from "../../testing/real-server.ts";
-import { idsOf, startBench } from "../../testing/rotation-bench.ts";
 import { readKey } from "../read-key.ts";
-import type { KeyInHand } from "../key-in-hand.ts";
+import { safeCreate } from "./safe-create.ts";
 import type { SafeCreateResult } from "./safe-create-result.ts";
-import { safeCreate, type SafeCreateOptions } from "./safe-create.ts";
 
-/** The real API, and what goes wrong there from the first create on: what was there before is known by then. */
-async function start(faults: readonly Fault[] = [], { maxAttempts = 1 } = {}) {
-  const bench = await startBench();
-  const ordered = [...faults];
-  const observer = {
-    request({ operation }: RequestRecord) {
-      if (operation === "create" && ordered.length > 0) bench.faults(ordered.splice(0));
-    },
-  };
-  const client = bench.clientOf(bench.server.rootPrivateKey, { maxAttempts, observer });
-  const clock = fastClock();
-  return {
-    ...bench,
-    clock,
-    create: (options: SafeCreateOptions = {}) => safeCreate(client, { clock, ...options }),
-    async ids() {
-      bench.faults([]);
-      return await idsOf(bench.watcher);
-    },
-  };
-}
-
-/** The key that a create ended with. */
-function keyIn(result: SafeCreateResult): KeyInHand {
-  if (result.status === "created") return result.key;
-  throw new Error("There is no key", { cause: result.error });
-}
-
-const lose = { kind: "drop", operation: "create", when: "after", times: 1 } as const;
-const refuse = { kind: "drop", operation: "create", when: "before", times: 1 } as const;
 const sole = { soleMinter: true, onOrphan: "delete" } as const;
 
 test("all being well, there is a key, and one attempt in the account", async () => {
@@ -230,22 +197,49 @@ test("an abort at any time gives the account", async () => {
 
 test("options that cannot be right are thrown at once", async () => {
   const { create } = await start();
-  for (const wrong of [{ maxAttempts: 0 }, { onOrphan: "keep" }, { settle: 1 }, { soleMinter: 1 }]) {
+  for (const wrong of [
+    { maxAttempts: 0 },
+    { onOrphan: "keep" },
+    { settle: 1 },
+    { soleMinter: 1 },
+    { keys: "mine" },
+    { keys: "own" },
+  ]) {
     expect(await failureOf(create(wrong as object))).toMatchObject({ code: "input" });
   }
 });
 
+const recent = (id: string) => ({ ...pair(id), created_at: new Date().toISOString() });
 const clientOf = (url: string) =>
   createClient({ baseUrl: url, auth: signWith({ privateKey: newPem() }), maxAttempts: 1 });
 
-test("a key in an answer that is not as documented is not lost", async () => {
+test("a key in an answer that is not as documented is not lost, and the list shows whose it is", async () => {
+  const { create, ids } = await start([{ kind: "malformed", operation: "create" }]);
+  const result = await create();
+  const key = keyIn(result);
+  expect(key).toEqual(await readKey(key.pem).then(({ thumbprint }) => ({ id: thumbprint, thumbprint })));
+  expect(result).toMatchObject({
+    pair: { id: key.id, created_at: expect.any(String) },
+    account: { attempts: [{ outcome: "found", id: key.id }], unexplained: [] },
+  });
+  expect(await ids()).toContain(key.id);
+});
+
+test("a key whose pair the list does not show is in the result all the same", async () => {
   const pem = newPem();
   const { url } = await startHostileServer((response, { method }) =>
     method === "GET" ? send(response, 200, page([])) : send(response, 201, { private_key: pem }),
   );
-  const result = await safeCreate(clientOf(url));
-  expect(keyIn(result).pem).toBe(pem);
-  expect(keyIn(result)).toEqual(await readKey(pem));
+  const result = await safeCreate(clientOf(url), { clock: fastClock(), maxAttempts: 3 });
+  const { thumbprint } = await readKey(pem);
+  expect(result).toMatchObject({
+    status: "uncertain",
+    error: { code: "response" },
+    account: { attempts: [{ outcome: "open", mark: thumbprint }] },
+    key: { thumbprint },
+  });
+  expect(result).toHaveProperty("key.pem", pem);
+  expect(secretsIn(JSON.stringify(result), [pem])).toEqual([]);
 });
 
 test("a key that is damaged is as lost as the answer", async () => {
@@ -255,6 +249,22 @@ test("a key that is damaged is as lost as the answer", async () => {
   );
   const result = await safeCreate(clientOf(url), { clock: fastClock() });
   expect(result).toMatchObject({ status: "uncertain", account: { attempts: [{ outcome: "open" }] } });
+});
+
+test("the pair that signs is never taken for an orphan, also when the list lags behind", async () => {
+  const privateKey = newPem();
+  const { thumbprint: signer } = await readKey(privateKey);
+  let isLost = false;
+  const { url, received } = await startHostileServer((response, { method }) => {
+    if (method === "GET") return send(response, 200, { ...page([]), items: isLost ? [recent(signer)] : [] });
+    isLost = true;
+    return drop(response);
+  });
+  const client = createClient({ baseUrl: url, auth: signWith({ privateKey }), maxAttempts: 1 });
+  // As programs do that watch what a client is asked to do.
+  const result = await safeCreate({ ...client }, { clock: fastClock(), ...sole });
+  expect(result).toMatchObject({ status: "uncertain", account: { unexplained: [], deleted: [] } });
+  expect(received.map(({ method }) => method)).not.toContain("DELETE");
 });
 
 test("10,000 pairs that were there before are known, page by page", async () => {
@@ -275,39 +285,12 @@ test("10,000 pairs that were there before are known, page by page", async () => 
   expect(result.account.unexplained).toMatchObject([{ id: "new", fits: false, exact: false }]);
 });
 
-test("a mark finds the pair beyond doubt, among those of others", async () => {
-  const created: object[] = [];
-  const deleted: string[] = [];
-  const { url } = await startHostileServer((response, { method, url: path }, count) => {
-    if (method === "POST") {
-      created.push({ ...pair("other"), note: "x" }, { ...pair("ours"), note: "mark" });
-      return drop(response);
-    }
-    if (method === "DELETE") {
-      deleted.push(path);
-      return response.writeHead(204).end();
-    }
-    return send(response, 200, { ...page([]), items: count === 1 ? [] : created });
-  });
-  const mark = {
-    fresh: () => "mark",
-    input: () => ({}),
-    isOn: (one: Record<string, unknown>, text: string) => one["note"] === text,
-  };
-  const { account } = await safeCreate(clientOf(url), { clock: fastClock(), mark, onOrphan: "delete" });
-  expect(account).toMatchObject({
-    attempts: [{ mark: "mark", outcome: "found", id: "ours" }],
-    unexplained: [],
-  });
-  expect(deleted).toEqual(["/api-key-pairs/ours"]);
-});
-
 test("a pair that could not be deleted is told of, and why", async () => {
   const created: object[] = [];
   const { url } = await startHostileServer((response, { method }) => {
     if (method === "DELETE") return sendError(response, 403);
     if (method === "GET") return send(response, 200, { ...page([]), items: created });
-    created.push({ ...pair("ours"), created_at: new Date().toISOString() });
+    created.push(recent("ours"));
     return drop(response);
   });
   expect(await safeCreate(clientOf(url), { clock: fastClock(), ...sole })).toMatchObject({

@@ -1,21 +1,38 @@
-import { parseInput } from "@api-key-pairs/core";
+import {
+  createInputSchema,
+  InputError,
+  parseInput,
+  type ApiKeyPair,
+  type NewApiKeyPair,
+} from "@api-key-pairs/core";
 import * as z from "zod/mini";
 
 import type { ApiKeyPairsClient } from "../../create-client.ts";
+import { signerOf } from "../../signer.ts";
 import { systemClock, type Clock } from "../clock.ts";
+import { makeOwnKey } from "../own-key.ts";
 import * as option from "../option.ts";
+import { checkInput } from "./check-input.ts";
 import { emptyAccount } from "./create-account.ts";
-import type { CreateMark } from "./create-mark.ts";
 import type { CreateRun, OnOrphan } from "./create-run.ts";
 import { createWithLedger } from "./create-with-ledger.ts";
-import { defaultClockSkewMs, defaultSettleMs } from "./defaults.ts";
-import { doubleCheck } from "./double-check.ts";
+import { defaultClockSkewMs, defaultSettleMs, ownKeyAttempts } from "./defaults.ts";
 import { openLedger } from "./ledger.ts";
 import { listAll } from "./list-all.ts";
+import { refusesPublicKey } from "./refuses-public-key.ts";
 import type { SafeCreateResult } from "./safe-create-result.ts";
 
 /** What `safeCreate` takes. */
 export interface SafeCreateOptions {
+  /** The name and roles of the new pair: an API of revision 2026-08 asks for them, and one of 2021-10 takes none. */
+  readonly input?: NewApiKeyPair | undefined;
+  /**
+   * Who makes the key. With `own` it is made here, and its public half is registered: the private one never crosses the
+   * wire, and nothing is lost with an answer. Revision 2026-08 alone takes such keys.
+   *
+   * @default "own" where there is an `input`, and "api" where the API refuses that, or makes an RSA key
+   */
+  readonly keys?: "own" | "api" | undefined;
   /**
    * States that nobody and nothing else creates key pairs meanwhile: then a new pair must be ours. Leave it out if that is
    * not certain, since with `onOrphan: "delete"` somebody else's pair would be deleted.
@@ -30,10 +47,10 @@ export interface SafeCreateOptions {
    */
   readonly onOrphan?: OnOrphan | undefined;
   /**
-   * How many times to create at most. After a lost answer, once more only when the settling time went by and nothing was
-   * minted as far as the list shows.
+   * How many times to create at most. After a lost answer, a key of one's own is registered again at once; otherwise the
+   * settling time has to go by with nothing minted as far as the list shows.
    *
-   * @default 1
+   * @default 1, or 3 with a key of one's own
    */
   readonly maxAttempts?: number | undefined;
   /**
@@ -49,14 +66,12 @@ export interface SafeCreateOptions {
    */
   readonly clockSkewMs?: number | undefined;
   /**
-   * Ids that were there before, whatever the list says, and are therefore never deleted: such as that of the pair
-   * that signs.
+   * Ids that were there before, whatever the list says, and are therefore never deleted. That of the pair that signs need
+   * not be among them, unless its tokens do not say who that is.
    *
    * @default []
    */
   readonly known?: readonly string[] | undefined;
-  /** How a pair can be found again beyond doubt, where the API has a place for a mark. */
-  readonly mark?: CreateMark | undefined;
   /** Gives up when aborted. What is known by then is in the result. */
   readonly signal?: AbortSignal | undefined;
   /** Another clock, for tests. */
@@ -64,13 +79,16 @@ export interface SafeCreateOptions {
 }
 
 const optionsSchema = z.strictObject({
+  input: z.optional(createInputSchema),
+  keys: z.optional(
+    z.custom<"own" | "api">((value) => value === "own" || value === "api", 'must be "own" or "api"'),
+  ),
   soleMinter: option.flag,
   onOrphan: option.onOrphan,
   maxAttempts: option.whole(10, 1),
   settleMs: option.milliseconds,
   clockSkewMs: option.milliseconds,
   known: z.optional(z.array(z.string(), "must be a list of ids")),
-  mark: option.anything<CreateMark>(),
   signal: option.anything<AbortSignal>(),
   clock: option.anything<Clock>(),
 });
@@ -85,7 +103,7 @@ const optionsSchema = z.strictObject({
  *
  * @example
  * ```ts
- * const result = await safeCreate(keyPairs);
+ * const result = await safeCreate(keyPairs, { input: { display_name: "Checkout", role_ids } });
  * if (result.status === "created") await writeFile("new.pem", result.key.pem, { mode: 0o600, flag: "wx" });
  * else console.error(result.account.unexplained, result.error);
  * ```
@@ -95,29 +113,39 @@ export async function safeCreate(
   options: SafeCreateOptions = {},
 ): Promise<SafeCreateResult> {
   const given = parseInput(optionsSchema, options, "safeCreate");
-  const { signal = new AbortController().signal } = given;
-  let before: ReadonlySet<string>;
+  const { input, keys, signal = new AbortController().signal } = given;
+  const isOwn = keys === "own" || (keys === undefined && input !== undefined && input.algorithm !== "RSA");
+  if (isOwn && (input === undefined || input.algorithm === "RSA")) {
+    throw new InputError("keys", 'must be "api", unless there is an input with another algorithm than RSA');
+  }
+  let listed: readonly ApiKeyPair[];
+  let signer: string | undefined;
   try {
-    const pairs = await listAll(client, signal);
-    before = new Set([...pairs.map(({ id }) => id), ...(given.known ?? [])]);
+    listed = await listAll(client, signal);
+    signer = await signerOf(client, signal);
   } catch (error) {
     return { status: "not_created", error, account: emptyAccount };
   }
+  const mistake = checkInput(listed, input);
+  if (mistake !== undefined) return { status: "not_created", error: mistake, account: emptyAccount };
   const run: CreateRun = {
     client,
-    before,
+    input,
+    key: undefined,
+    keep: async () => {},
+    // A list that lags may lack the pair that signs.
+    before: new Set([...listed.map(({ id }) => id), ...(given.known ?? []), ...(signer ? [signer] : [])]),
     ledger: openLedger(async () => {}),
     maxAttempts: given.maxAttempts ?? 1,
     settleMs: given.settleMs ?? defaultSettleMs,
     clockSkewMs: given.clockSkewMs ?? defaultClockSkewMs,
     soleMinter: given.soleMinter ?? false,
     onOrphan: given.onOrphan ?? "report",
-    mark: given.mark,
     signal,
     clock: given.clock ?? systemClock,
   };
-  const result = await createWithLedger(run);
-  if (result.status !== "created") return result;
-  await doubleCheck(run).catch(() => {});
-  return { ...result, account: run.ledger.account };
+  if (!isOwn) return await createWithLedger(run);
+  const maxAttempts = given.maxAttempts ?? ownKeyAttempts;
+  const result = await createWithLedger({ ...run, key: await makeOwnKey(), maxAttempts });
+  return keys === undefined && refusesPublicKey(result) ? await createWithLedger(run) : result;
 }

@@ -1,27 +1,51 @@
-import { ApiError, isApiKeyPairsError, OutcomeUnknownError, ResponseError } from "@api-key-pairs/core";
+import {
+  ApiError,
+  isApiKeyPairsError,
+  OutcomeUnknownError,
+  ResponseError,
+  type ApiKeyPair,
+} from "@api-key-pairs/core";
 
 import type { Observer } from "../../road/observer.ts";
 import { timestamp } from "../clock.ts";
 import { holdKey, type KeyInHand } from "../key-in-hand.ts";
 import { readKey } from "../read-key.ts";
 import type { CreateAttempt } from "./create-account.ts";
+import { thumbprintOf } from "./create-mark.ts";
 import type { CreateRun } from "./create-run.ts";
+import { requestFor, type CreateRequest } from "./request-for.ts";
 
 /** How one request to create ended. */
 export type Sent =
-  | { readonly key: KeyInHand }
-  /** `isLost`: whether a pair may have been minted all the same. */
-  | { readonly key?: undefined; readonly error: unknown; readonly isLost: boolean };
+  | { readonly key: KeyInHand; readonly pair: ApiKeyPair }
+  | {
+      readonly pair?: undefined;
+      /** A key that the API made, in an answer that is not as documented. */
+      readonly key?: KeyInHand | undefined;
+      readonly error: unknown;
+      /** Whether a pair may have been minted all the same. */
+      readonly isLost: boolean;
+    };
 
 /**
- * Sends one request to create, and writes into the account that it was sent and what came of it.
+ * Sends one request to create, writes into the account that it was sent and what came of it, and brings a key that the API
+ * made to safety.
  *
- * @throws what keeping the account throws, before anything is sent
+ * @throws what keeping the account throws, before anything is sent; and what keeping the key throws
  */
-export async function sendCreate({ client, ledger, mark, signal, clock }: CreateRun): Promise<Sent> {
-  const since = timestamp(clock);
-  const marking = mark?.fresh();
-  await ledger.begin({ since, until: since, outcome: "open", mark: marking });
+export async function sendCreate(run: CreateRun): Promise<Sent> {
+  const request = requestFor(run);
+  const since = timestamp(run.clock);
+  await run.ledger.begin({ since, until: since, outcome: "open", mark: request.mark });
+  const sent = await send(run, request);
+  if (sent.key !== undefined && sent.key !== run.key) await run.keep(sent.key, sent.pair?.id);
+  return sent;
+}
+
+async function send(
+  { client, ledger, key: own, signal, clock }: CreateRun,
+  request: CreateRequest,
+): Promise<Sent> {
   // After a 401 and a 429 the client sends it again.
   const denials: Partial<CreateAttempt>[] = [];
   const observer: Observer = {
@@ -34,21 +58,19 @@ export async function sendCreate({ client, ledger, mark, signal, clock }: Create
     ledger.denied = isDenial ? ended : ended.slice(0, -1);
   };
   try {
-    const input = marking === undefined ? {} : mark!.input(marking);
-    const { id, private_key: pem } = await client.create(input, { signal, observer });
-    end({ outcome: "created", id });
-    return { key: holdKey(id, pem) };
+    const answer: ApiKeyPair = await client.create(request.input, { signal, observer });
+    end({ outcome: "created", id: answer.id });
+    // The schema of the answer has one where no public key was given.
+    const key = own ?? holdKey(thumbprintOf(answer), answer.private_key!);
+    return { key, pair: { ...answer, private_key: null } };
   } catch (error) {
     const key = await keyIn(error);
-    if (key !== undefined) {
-      end({ outcome: "created", id: key.id });
-      return { key };
-    }
     const isLost = error instanceof OutcomeUnknownError || revealedBy(error) !== undefined;
     const isDenial = !isLost && (error instanceof ApiError || error instanceof ResponseError);
     const code = isApiKeyPairsError(error) ? error.code : "other";
-    end({ outcome: isLost ? "open" : "refused", error: code }, isDenial);
-    return { error, isLost };
+    const mark = key?.thumbprint ?? request.mark;
+    end({ outcome: isLost ? "open" : "refused", error: code, mark }, isDenial);
+    return { key, error, isLost };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CreateRun } from "../safe-create/create-run.ts";
 import type { Ledger } from "../safe-create/ledger.ts";
 import type { Run } from "../run.ts";
+import { storeNew } from "./store-new.ts";
 
 /** After a lost answer that left nothing in the list: enough for a bad moment, and few enough to name each. */
 const maxAttempts = 3;
@@ -11,6 +12,9 @@ export async function createRunOf(run: Run, ledger: Ledger): Promise<CreateRun> 
   const { plan, facts } = state;
   return {
     client: await run.client("old"),
+    input: facts.input,
+    key: undefined,
+    keep: (key, id) => storeNew(run, ledger, key, id),
     before: new Set(facts.before),
     ledger,
     maxAttempts,
@@ -18,7 +22,6 @@ export async function createRunOf(run: Run, ledger: Ledger): Promise<CreateRun> 
     clockSkewMs: settings.clockSkewMs,
     soleMinter: plan.soleMinter,
     onOrphan: plan.onOrphan,
-    mark: undefined,
     signal: settings.signal,
     clock: settings.clock,
   };

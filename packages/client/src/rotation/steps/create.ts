@@ -1,32 +1,58 @@
+import type { OwnKey } from "../key-in-hand.ts";
+import { makeOwnKey, ownKeyOf } from "../own-key.ts";
+import type { Run } from "../run.ts";
 import { createWithLedger } from "../safe-create/create-with-ledger.ts";
-import { doubleCheck } from "../safe-create/double-check.ts";
 import { openLedger } from "../safe-create/ledger.ts";
+import { refusesPublicKey } from "../safe-create/refuses-public-key.ts";
+import type { SafeCreateResult } from "../safe-create/safe-create-result.ts";
 import { createRunOf } from "./create-run-of.ts";
-import { findKept } from "./find-kept.ts";
-import type { Step } from "./step.ts";
-import { storeNew } from "./store-new.ts";
+import { factsOfKept } from "./facts-of-kept.ts";
+import { join, sayLeft } from "./say-left.ts";
+import type { Step, StepOutcome } from "./step.ts";
 
-/** Creates the new pair and stores its key, with nothing in between. */
+const wasKept = "The new key was in the vault already";
+
+/**
+ * Creates the new pair. Where the API takes keys of one's own, the key is in the vault before anything is sent; otherwise it
+ * is stored as soon as the API has made it, with nothing in between.
+ */
 export const create: Step = {
   async run(run) {
-    const { vault } = run.settings;
-    const kept = await findKept(run);
-    if (kept !== undefined) return { facts: kept, found: "The new key was in the vault already" };
-
-    await vault.reserve("new");
-    const ledger = openLedger((account) => run.note({ account }), run.state.facts.account);
+    const { settings, state } = run;
+    const { vault } = settings;
+    const kept = await vault.load("new");
+    const takesKeys = state.facts.input !== undefined;
+    const ledger = openLedger((account) => run.note({ account }), state.facts.account);
     const createRun = await createRunOf(run, ledger);
-    const result = await createWithLedger(createRun);
-    if (result.status !== "created") {
-      await run.note({ account: result.account });
-      throw result.error;
+    if (kept !== undefined && !takesKeys) {
+      const facts = await factsOfKept(createRun, kept);
+      return { facts, found: join([wasKept, ...sayLeft(facts.account!)]) };
     }
-    await storeNew(run, result.key, result.account);
-    // What it does not find out, the account has as open.
-    await doubleCheck(createRun).catch(() => {});
-    const { account } = ledger;
-    const left = account.unexplained.map(({ id }) => id);
-    const found = left.length > 0 ? `Nobody explains these key pairs: ${left.join(", ")}` : undefined;
-    return { facts: { newId: result.key.id, account }, found };
+    if (takesKeys) {
+      // Also one that the API made is found so, or registered again.
+      const key = kept === undefined ? await storeOwn(run) : await ownKeyOf(kept);
+      const result = await createWithLedger({ ...createRun, key });
+      if (!refusesPublicKey(result)) return await outcomeOf(run, result, kept && wasKept);
+      await vault.remove("new");
+    }
+    await vault.reserve("new");
+    return await outcomeOf(run, await createWithLedger(createRun));
   },
 };
+
+async function storeOwn({ settings: { vault } }: Run): Promise<OwnKey> {
+  const key = await makeOwnKey();
+  await vault.store("new", key);
+  return key;
+}
+
+async function outcomeOf(run: Run, result: SafeCreateResult, found?: string): Promise<StepOutcome> {
+  const { account } = result;
+  if (result.status !== "created") {
+    await run.note({ account });
+    throw result.error;
+  }
+  const { id: newId, thumbprint: newThumbprint } = result.key;
+  const sentences = [...(found === undefined ? [] : [found]), ...sayLeft(account)];
+  return { facts: { newId, newThumbprint, account }, found: join(sentences) };
+}

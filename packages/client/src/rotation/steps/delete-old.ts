@@ -7,7 +7,7 @@ export const deleteOld: Step = {
   async run(run) {
     const client = await run.client("new");
     try {
-      await client.delete(run.state.plan.oldId, { signal: run.settings.signal });
+      await client.delete(run.state.facts.oldId!, { signal: run.settings.signal });
       return {};
     } catch (error) {
       if (!(error instanceof NotFoundError)) throw error;

@@ -5,12 +5,14 @@ export type ForwardStepName =
   | "prove"
   | "hand-over"
   | "overlap"
+  | "deactivate"
+  | "grace"
   | "delete"
   | "verify"
   | "finish";
 
 /** The steps that take it back. */
-export type BackwardStepName = "recover" | "hand-back" | "delete-new" | "clear";
+export type BackwardStepName = "reactivate" | "recover" | "hand-back" | "delete-new" | "clear";
 
 export type StepName = ForwardStepName | BackwardStepName;
 

@@ -3,7 +3,7 @@ import type { Run } from "../run.ts";
 import type { PlannedStep } from "./step-name.ts";
 
 /** What came of a step. */
-interface StepOutcome {
+export interface StepOutcome {
   readonly facts?: Facts;
   /** What was found that nobody expected, in words. */
   readonly found?: string | undefined;

@@ -1,6 +1,5 @@
 import { type ApiError, ForbiddenError, UnauthorizedError } from "@api-key-pairs/core";
 
-import type { ApiKeyPairsClient } from "../../create-client.ts";
 import { waitUntil } from "../wait-until.ts";
 import type { Run } from "../run.ts";
 import type { KeyRole } from "../vault/key-vault.ts";
@@ -11,24 +10,27 @@ import type { KeyRole } from "../vault/key-vault.ts";
  * @throws what the API refuses it with, when it still does at the end
  */
 export async function waitForAcceptance(run: Run, role: KeyRole): Promise<void> {
-  const client = await run.client(role);
   let refusal: ApiError | undefined;
-  const isAccepted = await wait(run, async () => (refusal = await refusalOf(client, run)) === undefined);
-  if (!isAccepted) throw refusal!;
+  if (!(await wait(run, async () => (refusal = await refusalOf(run, role)) === undefined))) throw refusal!;
 }
 
 /**
- * Waits until the API refuses a key.
+ * Waits until the API refuses the old key, and accepts the new one: what refuses both is about something else.
  *
  * @returns whether it did
  */
-export async function waitForRefusal(run: Run, role: KeyRole): Promise<boolean> {
-  const client = await run.client(role);
-  return await wait(run, async () => (await refusalOf(client, run)) !== undefined);
+export async function waitForRefusal(run: Run): Promise<boolean> {
+  const isAccepted = async (role: KeyRole) => (await refusalOf(run, role)) === undefined;
+  return await wait(run, async () => !(await isAccepted("old")) && (await isAccepted("new")));
 }
 
-/** Why the API refuses what signs, or `undefined` when it does not. */
-async function refusalOf(client: ApiKeyPairsClient, run: Run): Promise<ApiError | undefined> {
+/**
+ * Asks the API once whether it accepts a key.
+ *
+ * @returns what it refuses it with, or `undefined` when it does not
+ */
+export async function refusalOf(run: Run, role: KeyRole): Promise<ApiError | undefined> {
+  const client = await run.client(role);
   try {
     await client.list({ limit: 1 }, { signal: run.settings.signal });
     return undefined;

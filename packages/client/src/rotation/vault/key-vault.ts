@@ -17,4 +17,10 @@ export interface KeyVault {
   load(role: KeyRole): Promise<KeyInHand | undefined>;
   /** Removes a key and what was reserved for it, if they are there. */
   remove(role: KeyRole): Promise<void>;
+  /**
+   * Says where a key is, or would be, for people: the name of a file.
+   *
+   * @default "the vault"
+   */
+  where?(role: KeyRole): string;
 }

@@ -21,6 +21,7 @@ export function rotationInFiles(directory: string, baseUrl: string): RotationOpt
 /** How it is started. That nobody else mints makes it exact what a lost answer left. */
 export const startOptions: Partial<StartRotationOptions> = {
   overlapMs: 30,
+  graceMs: 30,
   until: "done",
   soleMinter: true,
   onOrphan: "delete",

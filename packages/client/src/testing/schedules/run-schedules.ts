@@ -1,3 +1,4 @@
+import type { RevisionName } from "@api-key-pairs/server";
 import fc from "fast-check";
 import type { TestContext } from "vitest";
 
@@ -15,7 +16,10 @@ const schedules = Number(process.env["SCHEDULES"] ?? 300);
 /** How long all of them may take on a machine that has more to do, in milliseconds. */
 export const timeout = 60_000 + schedules * 1_000;
 
-/** Each waits a lot. Not after the number of processors: the schedules are the same on every machine. */
+/**
+ * Half of them at an API of each revision. Each waits a lot. Not after the number of processors: the schedules are the same
+ * on every machine.
+ */
 const lanes = 4;
 
 /**
@@ -24,14 +28,15 @@ const lanes = 4;
  */
 export async function runSchedules<Schedule>(
   { task }: Pick<TestContext, "task">,
-  { arbitrary, share }: { readonly arbitrary: fc.Arbitrary<Schedule>; readonly share: number },
+  options: { readonly arbitrary: (revision: RevisionName) => fc.Arbitrary<Schedule>; readonly share: number },
   property: (api: FaultyApi, schedule: Schedule) => Promise<void>,
 ): Promise<void> {
   const seed = Number(process.env["SCHEDULE_SEED"] ?? 0);
-  const numRuns = Math.ceil((share * schedules) / lanes);
+  const numRuns = Math.ceil((options.share * schedules) / lanes);
   const lane = async (number: number) => {
-    const api = await startFaultyApi();
-    const tested = fc.asyncProperty(arbitrary, async (schedule) => {
+    const revision = number % 2 === 0 ? "2021-10" : "2026-08";
+    const api = await startFaultyApi(revision);
+    const tested = fc.asyncProperty(options.arbitrary(revision), async (schedule) => {
       await api.reset();
       await property(api, schedule);
     });

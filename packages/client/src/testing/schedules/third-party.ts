@@ -1,8 +1,9 @@
 import type { FaultyApi } from "./faulty-api.ts";
 
 /** Somebody else, who has pairs, makes others and deletes some, and whom no fault strikes. */
-export async function createThirdParty({ root, spared, askedToDelete }: FaultyApi) {
-  const own = new Set([(await root.create()).id]);
+export async function createThirdParty({ root, input, spared, askedToDelete }: FaultyApi) {
+  // Called as the caller's are.
+  const own = new Set([(await root.create(input)).id]);
   const gone = new Set<string>();
   return {
     /** What is there, and has to be. */
@@ -15,7 +16,7 @@ export async function createThirdParty({ root, spared, askedToDelete }: FaultyAp
     },
     /** Whether a pair is, or once was, of somebody else than the caller. */
     isTheirs: (id: string) => own.has(id) || gone.has(id),
-    create: () => spared(async () => void own.add((await root.create()).id)),
+    create: () => spared(async () => void own.add((await root.create(input)).id)),
     delete: () =>
       spared(async () => {
         const [id] = own;
