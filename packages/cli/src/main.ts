@@ -4,7 +4,7 @@ import { exitCode } from "./errors/exit-code.ts";
 import { reportFailure } from "./errors/report-failure.ts";
 import { abortOnInterrupt } from "./interruption.ts";
 import { buildProgram } from "./program/build-program.ts";
-import { allowHyphenIds } from "./program/hyphen-ids.ts";
+import { markHyphenIds } from "./program/hyphen-ids.ts";
 import { refuseSecrets } from "./program/refuse-secrets.ts";
 
 /**
@@ -30,7 +30,7 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
   const args = words.length === 0 ? ["--help"] : words;
   try {
     refuseSecrets(args);
-    await program.parseAsync(allowHyphenIds(args), { from: "user" });
+    await program.parseAsync(markHyphenIds(args), { from: "user" });
     return result;
   } catch (error) {
     return reportFailure(error, args, program);

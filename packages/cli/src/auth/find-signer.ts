@@ -17,5 +17,5 @@ export async function findSigner(context: Context): Promise<string | undefined> 
 
 /** Whether it is this pair that signs. */
 export function isSigner(pair: ApiKeyPair, signer: string | undefined): boolean {
-  return signer !== undefined && (pair.id === signer || pair["thumbprint"] === signer);
+  return signer !== undefined && (pair.id === signer || pair.thumbprint === signer);
 }

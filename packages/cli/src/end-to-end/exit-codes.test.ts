@@ -1,20 +1,18 @@
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 
+import { createFileJournal } from "@api-key-pairs/client/node";
 import type { Fault } from "@api-key-pairs/server";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 
 import { exitCode } from "../errors/exit-code.ts";
 import type { ExitCode } from "../errors/exit-code.ts";
-import { akp, launch } from "../testing/akp.ts";
-import type { Ended } from "../testing/akp.ts";
+import { akp, akpProcess, launch, temporaryDirectory } from "../testing/akp.ts";
 import { createPairs } from "../testing/create-pairs.ts";
 import { serve } from "../testing/serve.ts";
 import { startApi } from "../testing/start-api.ts";
 import type { Api } from "../testing/start-api.ts";
+import { unusedPort } from "../testing/unused-port.ts";
 
 // Processes that start take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -32,6 +30,14 @@ interface Situation {
 }
 
 const missing = "A".repeat(43);
+
+/** Takes the journal of a rotation, as a run does, until the test is over. */
+async function takeJournal(): Promise<string> {
+  const path = join(temporaryDirectory(), "rotation");
+  const { close } = await createFileJournal(path).open();
+  onTestFinished(close);
+  return path;
+}
 
 const situations: readonly Situation[] = [
   { exit: exitCode.done, name: "all went well", args: ["list"] },
@@ -96,6 +102,13 @@ const situations: readonly Situation[] = [
     code: "outcome_unknown",
     says: /akp delete/,
   },
+  {
+    exit: exitCode.busy,
+    name: "another run has the rotation",
+    args: async () => ["rotate", "resume", "--journal", await takeJournal()],
+    code: "rotation_busy",
+    says: /has the journal/,
+  },
 ];
 
 test.for(situations)(
@@ -103,13 +116,12 @@ test.for(situations)(
   async ({ exit, faults = [], args, env, code, says }) => {
     const api = await startApi();
     const wordsFor = async () => (typeof args === "function" ? await args(api) : args);
-    const commands = [
-      [...(await wordsFor()), "--output", "table"],
-      [...(await wordsFor()), "--output", "json"],
-    ];
+    const [first, second] = [await wordsFor(), await wordsFor()];
     api.admin.setFaults(faults);
-    const ended = commands.map(async (words) => await akp(words, { env: env ?? api.env }));
-    const [text, json] = (await Promise.all(ended)) as [Ended, Ended];
+    const text = await akpProcess([...first, "--output", "table"], { env: env ?? api.env });
+    // The server is loaded into its process.
+    const run = second[0] === "serve" ? akpProcess : akp;
+    const json = await run([...second, "--output", "json"], { env: env ?? api.env });
     expect([text.code, json.code]).toEqual([exit, exit]);
     if (code === undefined) {
       expect(text.stderr).not.toMatch(/^akp: /m);
@@ -125,7 +137,7 @@ test.for(situations)(
 
 test("5 when nobody answers", async () => {
   const { env } = await startApi();
-  const nobody = { ...env, GR4VY_BASE_URL: `http://127.0.0.1:${await closedPort()}` };
+  const nobody = { ...env, GR4VY_BASE_URL: `http://127.0.0.1:${await unusedPort()}` };
   const { code, stderr } = await akp(["list", "--output", "json"], { env: nobody });
   expect({ code, error: JSON.parse(stderr).error }).toMatchObject({
     code: exitCode.server,
@@ -144,16 +156,6 @@ test("130 when Ctrl-C was pressed", async () => {
     error: { code: "aborted", exit_code: 130 },
   });
 });
-
-/** A port that nobody listens on. */
-async function closedPort(): Promise<number> {
-  const server = createServer();
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 test("the README explains every exit code", () => {
   const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 
 import { exitCode } from "../errors/exit-code.ts";
-import { akp, launch, temporaryDirectory } from "../testing/akp.ts";
+import { akpProcess, launch, temporaryDirectory } from "../testing/akp.ts";
 import { startApi } from "../testing/start-api.ts";
 
 test.runIf(process.platform !== "win32").for([
@@ -31,7 +31,7 @@ test("a command with nothing left to wait for, though it is not done, has failed
   const { env } = await startApi();
   // As if there were never room for more.
   const full = "--import=data:text/javascript,process.stdout.write=()=>false";
-  expect(await akp(["list"], { env: { ...env, NODE_OPTIONS: full } })).toMatchObject({
+  expect(await akpProcess(["list"], { env: { ...env, NODE_OPTIONS: full } })).toMatchObject({
     code: exitCode.failed,
     signal: null,
     stderr: "",

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { parse } from "yaml";
 
-import { akp } from "../testing/akp.ts";
+import { akp, akpProcess } from "../testing/akp.ts";
 import { createPairs } from "../testing/create-pairs.ts";
 import { startApi } from "../testing/start-api.ts";
 
@@ -33,7 +33,8 @@ test.for(Object.entries(readers))(
     const ids = await api.ids();
     const oldestFirst = ids.toReversed();
     const run = async (...args: string[]) => {
-      const { code, stdout } = await akp([...args, "--output", format], { env: api.env });
+      const start = args.includes("--all") ? akpProcess : akp;
+      const { code, stdout } = await start([...args, "--output", format], { env: api.env });
       return { code, ids: read(stdout) };
     };
     const [page, all, audit, dryRun] = await Promise.all([

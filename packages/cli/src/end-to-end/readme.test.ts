@@ -15,13 +15,16 @@ vi.setConfig({ testTimeout: 90_000 });
 
 const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
 const scripts = [...readme.matchAll(/```sh\n([^]*?)```/g)].map(([, script]) => script!);
-const [, lines, profiles, rotating, rotation, weekly, bulk, vault, byHand] = scripts as [string, ...string[]];
+const [, lines, named, profiles, rotating, rotation, weekly, bulk, vault, byHand] = scripts as [
+  string,
+  ...string[],
+];
 
 /** Some of the scripts need it, and not every machine has it. */
 const hasJq = spawnSync("sh", ["-c", "command -v jq"]).status === 0;
 
 test("every script of the README is run here", () => {
-  expect(scripts).toHaveLength(9);
+  expect(scripts).toHaveLength(10);
 });
 
 test("the lines that matter, typed in a terminal", async () => {
@@ -40,6 +43,16 @@ test("the lines that matter, typed in a terminal", async () => {
   const ids = await api.ids();
   expect(ids).toHaveLength(2);
   expect(ids).not.toContain(id);
+});
+
+test("a pair with a name and a role is created, looked at and switched off", async () => {
+  const { api, sh, read } = await openShell({ revision: "2026-08" });
+  const script = named!.replaceAll("ID", "$(akp list --limit 1 --output ids)");
+  const { code, stdout } = await sh(`set -e\n${script.replace("--inactive", "--inactive --yes")}`);
+  const [id] = await api.ids();
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('"slug":"analyst"') });
+  expect(await api.client.get(id!)).toMatchObject({ display_name: "Checkout", active: false });
+  expect(read("checkout.pem")).toContain("PRIVATE KEY");
 });
 
 test("profiles are kept, and hold paths to keys", async () => {

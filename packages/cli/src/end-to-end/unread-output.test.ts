@@ -12,19 +12,22 @@ async function runUnread(args: readonly string[], env: Readonly<Record<string, s
   return { code, stderr };
 }
 
-test.each(["table", "json", "jsonl", "yaml", "ids"])(
-  "what was found is no success when nobody reads %s",
-  async (format) => {
-    const { env, url } = await startApi();
-    const [audit, doctor, list] = await Promise.all([
-      runUnread(["audit", "--older-than", "0s", "--output", format, "--quiet"], env),
-      runUnread(["doctor", "--output", format, "--quiet"], { GR4VY_BASE_URL: url }),
-      runUnread(["list", "--output", format], env),
-    ]);
-    expect({ audit, doctor, list }).toEqual({
-      audit: { code: exitCode.failed, stderr: "" },
-      doctor: { code: exitCode.configuration, stderr: "" },
-      list: { code: exitCode.done, stderr: "" },
-    });
-  },
-);
+test("what was found is no success when nobody reads it, in any format", async () => {
+  const { env } = await startApi();
+  for (const format of ["table", "json", "jsonl", "yaml", "ids"]) {
+    const audit = await runUnread(["audit", "--older-than", "0s", "--output", format, "--quiet"], env);
+    expect({ format, ...audit }).toEqual({ format, code: exitCode.failed, stderr: "" });
+  }
+});
+
+// It prints its own tables.
+test.each(["table", "json"])("what doctor found is no success when nobody reads the %s", async (format) => {
+  const { url } = await startApi();
+  const doctor = await runUnread(["doctor", "--output", format, "--quiet"], { GR4VY_BASE_URL: url });
+  expect(doctor).toEqual({ code: exitCode.configuration, stderr: "" });
+});
+
+test("a list that nobody reads is no failure", async () => {
+  const { env } = await startApi();
+  expect(await runUnread(["list"], env)).toEqual({ code: exitCode.done, stderr: "" });
+});

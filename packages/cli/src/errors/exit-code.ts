@@ -16,8 +16,10 @@ export const exitCode = {
   partly: 7,
   /** A key pair may have been created, and nobody knows. */
   outcomeUnknown: 8,
-  /** Nothing is wrong, but it is too early: the overlap of a rotation is not over, or another run is at it. */
+  /** Nothing is wrong, but it is too early: the overlap of a rotation is not over. */
   notYet: 9,
+  /** Another run has the rotation. Nothing was done. */
+  busy: 10,
   /** Ctrl-C. */
   interrupted: 130,
 } as const;

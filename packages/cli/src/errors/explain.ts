@@ -61,13 +61,13 @@ function explainKnown(error: AnyApiKeyPairsError): Partial<Failure> & { exitCode
     case "unauthorized":
       return {
         ...answered(error),
-        why: "The token was refused: its key pair was deleted, belongs to another instance, or the clock is wrong.",
+        why: "The token was refused: its key pair was deleted or switched off, belongs to another instance, or the clock is wrong.",
         next: [doctor("says which")],
       };
     case "forbidden":
       return {
         ...answered(error),
-        why: "The token lacks a scope that this needs.",
+        why: "The token lacks a scope that this needs, or the roles of its key pair do not give it.",
         next: [{ akp: ["token"], options: { showClaims: true } }],
       };
     case "not_found":

@@ -1,5 +1,5 @@
 import { isApiKeyPairsError } from "@api-key-pairs/client";
-import type { CreateAccount, UnexplainedPair } from "@api-key-pairs/client/rotation";
+import type { CreateAccount, CreateAttempt, UnexplainedPair } from "@api-key-pairs/client/rotation";
 
 import { isPairId } from "../pair-id.ts";
 import type { Failure } from "./cli-error.ts";
@@ -17,16 +17,19 @@ const mostNamed = 5;
  */
 export function explainLost(account: CreateAccount, error: unknown, again: AkpCommand): Failure {
   const { attempts, unexplained, deleted, checkedAt } = account;
-  const open = attempts.filter(({ outcome }) => outcome === "open");
-  const what = sayWhat(error);
+  const lost = attempts.filter(isLost);
+  const open = lost.filter(({ outcome }) => outcome === "open");
+  const what = sayWhat(error, lost.at(-1));
   const common = { exitCode: exitCode.outcomeUnknown, code: "outcome_unknown" } as const;
   const pairs = unexplained.map(({ id, created_at }) => ({ id, created_at }));
-  const look = { akp: ["list"], says: `newest first; look at those since ${open[0]?.since}` };
+  const look = { akp: ["list"], says: `newest first; look at those since ${lost[0]?.since}` };
   const unknown = { akp: ["delete", "ID"], says: "the one that nobody knows" };
 
   if (open.length === 0 && unexplained.length === 0) {
     const names = deleted.map(({ id }) => id).join(", ");
-    const message = `${what}. The key pair that it left behind was deleted: ${names}`;
+    const those =
+      deleted.length === 1 ? "The key pair that it left behind was" : "All that it left behind is";
+    const message = `${what}. ${those} deleted: ${names}`;
     return {
       exitCode: exitCode.server,
       code: "orphan_deleted",
@@ -40,9 +43,7 @@ export function explainLost(account: CreateAccount, error: unknown, again: AkpCo
     const isChecked = checkedAt !== undefined && checkedAt >= open.at(-1)!.until;
     return {
       ...common,
-      message: isChecked
-        ? `${what}, and no new key pair has come up so far`
-        : `A key pair may have been created at ${open[0]!.since}, and its private key is lost`,
+      message: isChecked ? `${what}, and no new key pair has come up so far` : sayUnchecked(open[0]!, error),
       why: isChecked
         ? sentences(reasonOf(error), `The API may still create one; looked at ${checkedAt}`)
         : reasonOf(error),
@@ -72,11 +73,34 @@ export function explainLost(account: CreateAccount, error: unknown, again: AkpCo
   };
 }
 
-function sayWhat(error: unknown): string {
-  if (!isApiKeyPairsError(error) || error.code === "outcome_unknown") return "The answer to create was lost";
-  return error.code === "aborted"
-    ? "The answer to create was given up"
-    : "The answer to create was no key pair";
+/** Whether a pair may have come, or came, of an attempt, and its key did not. */
+export function isLost({ outcome }: CreateAttempt): boolean {
+  return outcome === "open" || outcome === "found";
+}
+
+/** @param lost The latest attempt whose pair nobody has the key of: the error may be about what came after it. */
+function sayWhat(error: unknown, lost: CreateAttempt | undefined): string {
+  if (isApiKeyPairsError(error) && error.code === "aborted") return "The answer to create was given up";
+  switch (lost?.error) {
+    case undefined:
+    case "outcome_unknown":
+      return "The answer to create was lost";
+    case "response":
+      return "The answer to create was no key pair";
+    default:
+      return "The answer to create said no";
+  }
+}
+
+/** Nobody looked whether there is a pair. */
+function sayUnchecked({ since, error: answer = "outcome_unknown" }: CreateAttempt, error: unknown): string {
+  if (answer === "outcome_unknown" || answer === "response")
+    return `A key pair may have been created at ${since}, and its private key is lost`;
+  const isAborted = isApiKeyPairsError(error) && error.code === "aborted";
+  const why = isAborted
+    ? "Ctrl-C came before the list could show"
+    : "the list could not be read to make sure";
+  return `The API refused to create a key pair (${answer}), but ${why} that there is none: delete one that was created since ${since} and that nobody knows`;
 }
 
 function sayEvidence({ created_at, fits, exact }: UnexplainedPair): string {

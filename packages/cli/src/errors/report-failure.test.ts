@@ -52,7 +52,7 @@ test("every other failure keeps what was typed as well, quoted for a shell", asy
   expect(nextOf(refused.stderr)[0]).toBe(`akp token --base-url ${url} --show-claims`);
   expect(nextOf(reverse.stderr).slice(0, 2)).toEqual([
     "akp list --profile live --reverse --cursor CURSOR   # a cursor that akp list printed",
-    "akp list --profile live --all --output jsonl | tac   # all pairs, oldest first",
+    "akp list --profile live --all --output jsonl | tac   # all key pairs, the last one first",
   ]);
   expect(nextOf(ids.stderr)[0]).toContain("akp list --instance acme --all --output ids   # ");
 });

@@ -34,7 +34,10 @@ export function reportFailure(error: unknown, args: readonly string[], program: 
   // Whoever read the output has seen enough, such as `head`.
   if (isClosedOutput(error)) return exitCode.done;
   const command = activeCommand(program);
-  const failure = withHelp(error instanceof CommanderError ? explainUsage(error) : explain(error), command);
+  const failure = withHelp(
+    error instanceof CommanderError ? explainUsage(error, command) : explain(error),
+    command,
+  );
   const next = failure.next?.map((step) => toLine(step, program.opts<GlobalOptions>()));
   process.stderr.write(
     wantsJson(args)

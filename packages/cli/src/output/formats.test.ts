@@ -81,6 +81,42 @@ test("a table counts the columns that a letter takes, and cuts the last cell to 
   expect(await print(table(24), rows)).toBe(`ID    NOTE\n漢字  ${"語".repeat(8)}…\nab    short\n`);
 });
 
+test("a column that the first records have nothing for is left out", async () => {
+  const columns = [
+    { title: "ID", text: ({ id }: Row) => id },
+    {
+      title: "MORE",
+      text: ({ more = "" }: Row) => String(more),
+      isIn: ({ more }: Row) => more !== undefined,
+    },
+  ];
+  const style = (_format: unknown, text: string) => text;
+  const create = (write: Write) => createTable<Row>(write, { columns, style });
+  expect(await print(create, [[{ id: "a" }], [{ id: "b", more: 1 }]])).toBe("ID\na\nb\n");
+  expect(await print(create, [[{ id: "a" }, { id: "b", more: 1 }]])).toBe("ID  MORE\na\nb   1\n");
+});
+
+test("a narrow terminal loses the columns that matter least, then cuts the widest", async () => {
+  const columns = [
+    { title: "ID", text: ({ id }: Row) => id },
+    { title: "NAME", text: ({ name }: Row) => String(name), isCut: true as const },
+    { title: "NOTE", text: ({ note }: Row) => String(note), isCut: true as const, leaves: 1 },
+    { title: "AGE", text: ({ age }: Row) => String(age), leaves: 2 },
+  ];
+  const rows = [[{ id: "0123456789", name: "n".repeat(30), note: "o".repeat(20), age: "1 day" }]];
+  const draw = async (width: number) => {
+    const style = (_format: unknown, text: string) => text;
+    const drawn = await print((write) => createTable<Row>(write, { columns, width, style }), rows);
+    return drawn.split("\n")[1];
+  };
+  const [id, name, note] = ["0123456789", "n".repeat(30), "o".repeat(20)];
+  expect(await draw(71)).toBe(`${id}  ${name}  ${note}  1 day`);
+  expect(await draw(61)).toBe(`${id}  ${"n".repeat(19)}…  ${note}  1 day`);
+  expect(await draw(45)).toBe(`${id}  ${"n".repeat(11)}…  ${"o".repeat(11)}…  1 day`);
+  expect(await draw(44)).toBe(`${id}  ${"n".repeat(14)}…  ${"o".repeat(14)}…`);
+  expect(await draw(37)).toBe(`${id}  ${"n".repeat(24)}…`);
+});
+
 test.each([
   ["json", json(false)],
   ["jsonl", createJsonLines<Row>],

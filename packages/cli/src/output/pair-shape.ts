@@ -4,7 +4,7 @@ import { formatAge } from "./format-age.ts";
 import type { RecordShape } from "./record-output.ts";
 
 /**
- * How key pairs look in a list.
+ * How key pairs look in a list. What came with revision 2026-08 is there where the API says it.
  *
  * @param now In milliseconds since 1970: what ages count from.
  */
@@ -12,10 +12,47 @@ export function pairShape(now: number): RecordShape<ApiKeyPair> {
   return {
     columns: [
       { title: "ID", text: ({ id }) => id },
-      { title: "CREATED", text: (pair) => describeTimes(pair, now) },
+      {
+        title: "NAME",
+        text: ({ display_name = "" }) => display_name,
+        isIn: ({ display_name }) => display_name !== undefined,
+        isCut: true,
+      },
+      {
+        title: "ACTIVE",
+        text: ({ active }) => (active === undefined ? "" : sayYes(active)),
+        isIn: ({ active }) => active !== undefined,
+      },
+      {
+        title: "ROLES",
+        text: ({ roles = [] }) => roles.map(({ slug }) => slug).join(", "),
+        isIn: ({ roles }) => roles !== undefined,
+        isCut: true,
+        leaves: 1,
+      },
+      {
+        title: "LAST USED",
+        text: ({ last_used_at }) => (last_used_at === undefined ? "" : sayUse(last_used_at, now)),
+        isIn: ({ last_used_at }) => last_used_at !== undefined,
+      },
+      { title: "CREATED", text: (pair) => describeTimes(pair, now), leaves: 2 },
     ],
     id: ({ id }) => id,
   };
+}
+
+/** Whether something is so. */
+export function sayYes(isSo: boolean): string {
+  return isSo ? "yes" : "no";
+}
+
+/**
+ * When a pair last signed a request.
+ *
+ * @param time An RFC 3339 date-time; `null` when it never did.
+ */
+export function sayUse(time: string | null, now: number): string {
+  return time === null ? "never" : formatAge(time, now);
 }
 
 function describeTimes({ created_at, updated_at }: ApiKeyPair, now: number): string {

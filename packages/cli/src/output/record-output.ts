@@ -15,6 +15,16 @@ export interface Column<Row> {
   readonly title: string;
   /** What the cell says. It need not be safe for a terminal yet. */
   readonly text: (row: Row) => string;
+  /**
+   * Whether a record has anything to say there. A column that none of the first records has anything for is left out.
+   *
+   * @default true
+   */
+  readonly isIn?: (row: Row) => boolean;
+  /** Whether cells are cut where the terminal is too narrow. Those of the last column are. */
+  readonly isCut?: true;
+  /** Left out where the terminal is too narrow for all: first the one with the highest number. */
+  readonly leaves?: number;
 }
 
 /** What the formats need to know of the records. */

@@ -2,9 +2,9 @@ import stringWidth from "string-width";
 
 import { safeText } from "../terminal/safe-text.ts";
 import type { Style } from "../terminal/style.ts";
+import { fitColumns, gap } from "./fit-columns.ts";
+import type { MeasuredColumn } from "./fit-columns.ts";
 import type { Column, RecordOutput, Write } from "./record-output.ts";
-
-const gap = "  ";
 
 export interface TableOptions<Row> {
   readonly columns: readonly Column<Row>[];
@@ -14,42 +14,57 @@ export interface TableOptions<Row> {
 }
 
 /**
- * A table, for people. The first records decide how wide the columns are, so that the rest can follow as they arrive.
+ * A table, for people. The first records decide which columns there are and how wide, so that the rest can follow as
+ * they arrive.
  */
 export function createTable<Row>(
   write: Write,
-  { columns, width = Number.POSITIVE_INFINITY, style }: TableOptions<Row>,
+  { columns, width, style }: TableOptions<Row>,
 ): RecordOutput<Row> {
-  let widths: number[] | undefined;
+  let laidOut: readonly MeasuredColumn<Row>[] | undefined;
+  const toLine = (cells: readonly string[]) =>
+    cells
+      .map((cell, index) => (width === undefined ? cell : cut(cell, limitOf(laidOut!, index, width))))
+      .map((cell, index) => (index === cells.length - 1 ? cell : pad(cell, laidOut![index]!.width) + gap))
+      .join("")
+      .trimEnd();
   return {
     async add(rows) {
       if (rows.length === 0) return;
-      const lines = rows.map((row) => columns.map(({ text }) => safeText(text(row))));
-      const titles = columns.map(({ title }) => title);
-      const isFirst = widths === undefined;
-      const toLine = layOut((widths ??= measure([titles, ...lines])), width);
-      const body = lines.map((cells) => `${toLine(cells)}\n`).join("");
+      const isFirst = laidOut === undefined;
+      laidOut ??= layOut(columns, rows, width);
+      const body = rows.map((row) => `${toLine(laidOut!.map((column) => cellOf(column, row)))}\n`).join("");
+      const titles = laidOut.map(({ title }) => title);
       await write(isFirst ? `${style("bold", toLine(titles))}\n${body}` : body);
     },
     end: async () => {},
   };
 }
 
-function measure([titles, ...lines]: readonly (readonly string[])[]): number[] {
-  return titles!.map((title, column) =>
-    Math.max(stringWidth(title), ...lines.map((cells) => stringWidth(cells[column]!))),
-  );
+function layOut<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  width: number | undefined,
+): readonly MeasuredColumn<Row>[] {
+  const measured = columns
+    .filter(({ isIn }) => isIn === undefined || rows.some(isIn))
+    .map((column) => {
+      const texts = [column.title, ...rows.map((row) => cellOf(column, row))];
+      return Object.assign({ width: Math.max(...texts.map((text) => stringWidth(text))) }, column);
+    });
+  return width === undefined ? measured : fitColumns(measured, width);
 }
 
-/** Pads the cells; the last one takes what is left of the line, and no more. */
-function layOut(widths: readonly number[], total: number): (cells: readonly string[]) => string {
-  const taken = widths.slice(0, -1).reduce((sum, width) => sum + width + gap.length, 0);
-  // Cut to less, it would say nothing: then the terminal may wrap the line.
-  const left = Math.max(total - taken, 12);
-  return (cells) => {
-    const padded = cells.slice(0, -1).map((cell, column) => pad(cell, widths[column]!) + gap);
-    return `${padded.join("")}${cut(cells.at(-1)!, left)}`.trimEnd();
-  };
+function cellOf<Row>({ text }: Column<Row>, row: Row): string {
+  return safeText(text(row));
+}
+
+/** How wide a cell may be: the last one takes what is left of the line, and no more. */
+function limitOf<Row>(columns: readonly MeasuredColumn<Row>[], index: number, total: number): number {
+  const { width, isCut } = columns[index]!;
+  if (index < columns.length - 1) return isCut ? width : Number.POSITIVE_INFINITY;
+  const taken = columns.slice(0, -1).reduce((sum, column) => sum + column.width + gap.length, 0);
+  return Math.max(total - taken, width);
 }
 
 function pad(text: string, width: number): string {

@@ -8,6 +8,7 @@ import type { CommandDefinition, CommandInput, RunCommand } from "./command-defi
 import { helpConfiguration } from "./format-help.ts";
 import { globalOptions } from "./global-options.ts";
 import type { GlobalOptions } from "./global-options.ts";
+import { unmark, unmarkOptions } from "./hyphen-ids.ts";
 import type { OptionDefinition } from "./option-definition.ts";
 import { usageError } from "./usage-error.ts";
 
@@ -49,14 +50,14 @@ export function buildProgram(dispatch: Dispatch, hasColors: () => boolean): Comm
 }
 
 function addCommand(parent: Command, definition: CommandDefinition, dispatch: Dispatch): void {
-  const { load, arguments: words = [], options = [], examples, commands: children = [] } = definition;
+  const { load, arguments: words = [], options: own = [], examples, commands: children = [] } = definition;
   const command = parent.command(definition.name).summary(definition.summary);
   command.description([`${definition.summary}.`, definition.description].filter(Boolean).join("\n\n"));
   for (const { name, description, choices } of words) {
     const argument = new Argument(name, description);
     command.addArgument(choices ? argument.choices(choices) : argument);
   }
-  for (const option of options) command.addOption(toOption(option));
+  for (const option of own) command.addOption(toOption(option));
   if (examples) command.addHelpText("after", toExamples(examples));
   for (const child of children) addCommand(command, child, dispatch);
   if (load) {
@@ -65,8 +66,8 @@ function addCommand(parent: Command, definition: CommandDefinition, dispatch: Di
         .slice(0, -2)
         .flat()
         .filter((word) => word !== undefined) as string[];
-      const all = { ...sharedOptions(parent, command), ...command.opts() };
-      await dispatch(load, { arguments: given, options: all }, rootOf(command).opts());
+      const options = unmarkOptions({ ...sharedOptions(parent, command), ...command.opts() });
+      await dispatch(load, { arguments: given.map(unmark), options }, unmarkOptions(rootOf(command).opts()));
     });
   }
 }

@@ -46,7 +46,15 @@ test.each([
 });
 
 test("a mistyped word is compared with those that there are", async () => {
-  const [command, option] = await Promise.all([akp(["lsit"]), akp(["list", "--limt", "3"])]);
+  const [command, option, nested] = await Promise.all([
+    akp(["lsit"]),
+    akp(["list", "--limt", "3"]),
+    akp(["rotate", "reusme"]),
+  ]);
+  expect(nested).toMatchObject({ code: 2, stdout: "" });
+  expect(nested.stderr).toMatch(
+    /^akp: Unknown command 'reusme'\n {2}Did you mean resume\?\n\nUsage: akp rotate /,
+  );
   expect(command.stderr).toContain("\n  Did you mean list?\n");
   expect(option.stderr).toContain("\n  Did you mean --limit?\n");
 });

@@ -3,11 +3,12 @@ import { ask, openKeyboard } from "./ask.ts";
 /**
  * Asks a person for a yes. The answer is read from the keyboard, also where stdin is a pipe or at its end.
  *
+ * @param show Says what it is about, once it is certain that somebody can be asked.
  * @returns Whether it was one, or `undefined` when there is nobody to ask.
  * @throws {CliError} When Ctrl-C is pressed: `exitCode.interrupted`.
  */
 export async function confirm(
-  show: () => void,
+  show: () => void | Promise<void>,
   question: string,
   signal: AbortSignal,
 ): Promise<boolean | undefined> {
@@ -15,7 +16,7 @@ export async function confirm(
   const keyboard = openKeyboard();
   if (keyboard === undefined) return undefined;
   try {
-    show();
+    await show();
     const answer = await ask(`${question} [y/N] `, signal, keyboard);
     return /^\s*y(es)?\s*$/i.test(answer ?? "");
   } finally {

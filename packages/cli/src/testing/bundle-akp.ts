@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The file of the command, bundled as it is published. */
+    /** The directory with the command, bundled as it is published: `akp.js`, and `main.js`, which is all but the process. */
     akp: string;
   }
 }
@@ -20,7 +20,14 @@ declare module "vitest" {
 export async function setup({ provide }: TestProject): Promise<() => void> {
   // Where it finds the packages that are not in it, and apart from that of another run.
   const directory = join(root, "node_modules", ".cache", `akp-${process.pid}`);
-  await build({ ...config, cwd: root, logLevel: "warn", output: { ...config.output, dir: directory } });
-  provide("akp", join(directory, "akp.js"));
+  const input = { akp: "src/bin.ts", main: "src/main.ts" };
+  await build({
+    ...config,
+    input,
+    cwd: root,
+    logLevel: "warn",
+    output: { ...config.output, dir: directory },
+  });
+  provide("akp", directory);
   return () => rmSync(directory, { recursive: true, force: true });
 }

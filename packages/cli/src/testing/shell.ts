@@ -2,12 +2,14 @@ import { execFile } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import type { StartServerOptions } from "@api-key-pairs/server";
+
 import { akpCommand, bareEnvironment, temporaryDirectory } from "./akp.ts";
 import { startApi } from "./start-api.ts";
 
 /** A home directory, an API that it is configured for, and a shell in which `akp` is a program. */
-export async function openShell() {
-  const api = await startApi();
+export async function openShell(options: StartServerOptions = {}) {
+  const api = await startApi(options);
   const home = temporaryDirectory();
   const programs = join(home, "bin");
   mkdirSync(programs);

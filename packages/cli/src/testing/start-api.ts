@@ -1,4 +1,4 @@
-import type { ApiKeyPairsClient } from "@api-key-pairs/client";
+import type { ApiKeyPairsClient, CreatedApiKeyPair, NewApiKeyPair } from "@api-key-pairs/client";
 import { createClient } from "@api-key-pairs/client";
 import { signWith } from "@api-key-pairs/client/auth";
 import type { ServerAdmin, StartServerOptions } from "@api-key-pairs/server";
@@ -42,4 +42,23 @@ export async function startApi(options: StartServerOptions = {}): Promise<Api> {
     rootId,
     ids,
   };
+}
+
+/** The same in revision 2026-08, in which pairs have names and roles. */
+export interface Api2026 extends Api {
+  /** The ids of the roles by what programs call them. */
+  readonly roleIds: Readonly<Record<string, string>>;
+  /** Creates a pair with this name and, unless told otherwise, the role to look at pairs. */
+  add(display_name: string, more?: Partial<NewApiKeyPair>): Promise<CreatedApiKeyPair>;
+}
+
+export async function startApi2026(options: StartServerOptions = {}): Promise<Api2026> {
+  const api = await startApi({ ...options, revision: "2026-08" });
+  const { items } = await api.client.roles.list({ limit: 100 });
+  const roleIds = Object.fromEntries(items.map(({ slug, id }) => [slug, id]));
+  api.admin.clearRequests();
+  const viewer = { role_ids: [roleIds["key-pair-viewer"]!] };
+  const add = async (display_name: string, more: Partial<NewApiKeyPair> = {}) =>
+    await api.client.create({ display_name, ...viewer, ...more });
+  return { ...api, roleIds, add };
 }

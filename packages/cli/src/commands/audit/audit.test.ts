@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 
+import { addPairs } from "../../testing/add-pairs.ts";
 import { akp, asWord, temporaryDirectory } from "../../testing/akp.ts";
 import { createPairs } from "../../testing/create-pairs.ts";
-import { fillStore } from "../../testing/fill-store.ts";
 import { serve } from "../../testing/serve.ts";
-import { setAge } from "../../testing/set-age.ts";
-import { startApi } from "../../testing/start-api.ts";
+import { setAge, setUse } from "../../testing/set-age.ts";
+import { startApi, startApi2026 } from "../../testing/start-api.ts";
 import { openTerminal } from "../../testing/terminal.ts";
 
 /** Three pairs: one of 100 days, one of 400 and, as the one that signs, one of 95. */
@@ -28,7 +28,7 @@ test("pairs past 90 days are found, the oldest first, with the commands that are
     items: [
       finding(older, 400, [`akp delete ${asWord(older)}`]),
       finding(old, 100, [`akp delete ${asWord(old)}`]),
-      { ...finding(rootId, 95, ["akp create", `akp delete ${asWord(rootId)}`]), signs: true },
+      { ...finding(rootId, 95, ["akp rotate"]), signs: true },
     ],
     checked: 4,
     older_than_days: 90,
@@ -97,8 +97,8 @@ test("no command holds an id that delete does not take", async () => {
 
 test("of many, no more than the pipe that deletes them is written down", async () => {
   const dataDir = temporaryDirectory();
-  const ids = await fillStore(dataDir, 250);
   const { env } = await startApi({ dataDir });
+  const ids = addPairs(dataDir, 250);
   const { code, stdout, stderr } = await akp(["audit", "--older-than", "0s", "-o", "ids"], { env });
   expect(code).toBe(1);
   expect(stdout.trim().split("\n")).toEqual(expect.arrayContaining(ids));
@@ -120,4 +120,54 @@ test("a terminal gets a table that fits, and marks the pair that signs", async (
   expect(await terminal.ended).toBe(1);
   expect(terminal.text).toMatch(new RegExp(`^${rootId}  95 days +signs your requests$`, "m"));
   for (const line of terminal.text.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+});
+
+test("with --unused-for, pairs are found that nothing signs with, whatever their age", async () => {
+  const dataDir = temporaryDirectory();
+  const { env, add } = await startApi2026({ dataDir });
+  const [never, once, often] = [await add("Never used"), await add("Once"), await add("Often")];
+  // In the database, pairs are known by their thumbprints.
+  for (const { thumbprint } of [never, once, often]) setAge(dataDir, thumbprint!, 200.5);
+  setUse(dataDir, once.thumbprint!, 100.5);
+  setUse(dataDir, often.thumbprint!, 10.5);
+  const run = async (...args: string[]) => await akp(["audit", "--unused-for", "90d", ...args], { env });
+  const { code, stdout, stderr } = await run();
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toEqual({
+    items: [
+      {
+        id: never.id,
+        display_name: "Never used",
+        active: true,
+        created_at: expect.any(String),
+        age_days: 200,
+        last_used_at: null,
+        unused_days: 200,
+        signs: false,
+        next: [`akp update ${never.id} --inactive`, `akp delete ${never.id}`],
+      },
+      expect.objectContaining({ id: once.id, age_days: 200, unused_days: 100 }),
+    ],
+    checked: 4,
+    unused_for_days: 90,
+  });
+  expect(stderr).toContain("2 of 4 key pairs have been unused for 90 days.");
+  expect(stderr).toContain(`--active undoes it:\n  akp update ${never.id} --inactive\n`);
+
+  const table = await run("-o", "table");
+  expect(table.stdout).toMatch(/^ID +NAME +AGE +ACTIVE +LAST USED\n/);
+  expect(table.stdout).toMatch(new RegExp(`^${never.id} +Never used +200 days +yes +never$`, "m"));
+  const both = await run("--older-than", "150d", "-o", "json");
+  expect(JSON.parse(both.stdout)).toMatchObject({
+    items: [{ id: never.id }, { id: once.id }, { id: often.id }],
+    older_than_days: 150,
+    unused_for_days: 90,
+  });
+  expect(both.stderr).toContain("with the new key:\n  akp create --name NAME --role ROLE\n");
+  expect(stderr).not.toContain("akp create");
+  expect(both.stderr).toContain("3 of 4 key pairs are older than 150 days or have been unused for 90 days.");
+  expect(await run("--unused-for", "300d")).toMatchObject({
+    code: 0,
+    stderr: "None of 4 key pairs has been unused for 300 days.\n",
+  });
 });

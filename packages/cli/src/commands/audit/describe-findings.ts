@@ -1,44 +1,51 @@
 import type { Context } from "../../context.ts";
 import { toLine } from "../../errors/next-step.ts";
-import { formatDuration } from "../../terminal/format-duration.ts";
 import { safeText } from "../../terminal/safe-text.ts";
-import type { Audit } from "./find-old-pairs.ts";
-import { createCommand, deleteCommand } from "./finding.ts";
+import type { Audit } from "./find-due-pairs.ts";
+import { createCommand, deleteCommand, rotateCommand, switchOffCommand } from "./finding.ts";
+import { sayPast, toDuration } from "./limits.ts";
+import type { Limits } from "./limits.ts";
 
 /** More commands than these are nothing to type one by one. */
 const maxCommands = 5;
 
-/**
- * Says on lines of its own how an audit ended, and what to type next.
- *
- * @param olderThan In seconds.
- */
-export function describeFindings(
-  context: Context,
-  { checked, findings }: Audit,
-  olderThan: number,
-): string[] {
+/** Says on lines of its own how an audit ended, and what to type next. */
+export function describeFindings(context: Context, { checked, findings }: Audit, limits: Limits): string[] {
+  const { length } = findings;
   const pairs = `${checked} key ${checked === 1 ? "pair" : "pairs"}`;
-  const days = olderThan / 86_400;
-  const isWhole = Number.isInteger(days);
-  const age = isWhole ? `${days} ${days === 1 ? "day" : "days"}` : formatDuration(olderThan * 1000);
-  if (findings.length === 0) return [`None of ${pairs} is older than ${age}.`];
+  if (length === 0) return [`None of ${pairs} ${sayPast(limits, true)}.`];
 
-  const commands =
-    findings.length <= maxCommands
-      ? findings.map(({ id }) => deleteCommand(context, id)).filter((command) => command !== undefined)
-      : [pipeline(context, isWhole ? `${days}d` : `${olderThan}s`)];
   const { err } = context.style;
-  const show = (command: string) => `  ${err("bold", safeText(command))}`;
+  const advise = (what: string, commands: readonly (string | undefined)[]) => {
+    const known = commands.filter((command) => command !== undefined);
+    return known.length === 0 ? [] : [what, ...known.map((command) => `  ${err("bold", safeText(command))}`)];
+  };
+  const others = findings.filter(({ signs }) => !signs);
+  const isMany = others.length > maxCommands;
   return [
-    `\n${findings.length} of ${pairs} ${findings.length === 1 ? "is" : "are"} older than ${age}.`,
-    "\nReplace what is still in use, have its users sign with the new key:",
-    show(createCommand(context)),
-    ...(commands.length > 0 ? ["Delete what nothing signs with any more:", ...commands.map(show)] : []),
+    `\n${length} of ${pairs} ${sayPast(limits, length === 1)}.\n`,
+    ...advise(
+      "Replace the key that signs your requests, without an outage:",
+      others.length < length ? [rotateCommand(context)] : [],
+    ),
+    ...advise(
+      "Replace what is still in use, have its users sign with the new key:",
+      limits.olderThan === undefined
+        ? []
+        : others.slice(0, 1).map((finding) => createCommand(context, finding)),
+    ),
+    ...advise(
+      "Switch off what nothing seems to sign with any more: --active undoes it:",
+      isMany ? [] : others.map((finding) => switchOffCommand(context, finding)),
+    ),
+    ...advise(
+      "Delete what nothing signs with any more:",
+      isMany ? [pipeline(context, limits)] : others.map(({ id }) => deleteCommand(context, id)),
+    ),
   ];
 }
 
-function pipeline({ globals }: Context, olderThan: string): string {
-  const audit = toLine({ akp: ["audit"], options: { output: "ids", olderThan } }, globals);
-  return `${audit} | ${toLine({ akp: ["delete", "-"] }, globals)}`;
+function pipeline({ globals }: Context, { olderThan, unusedFor }: Limits): string {
+  const options = { output: "ids", olderThan: toDuration(olderThan), unusedFor: toDuration(unusedFor) };
+  return `${toLine({ akp: ["audit"], options }, globals)} | ${toLine({ akp: ["delete", "-"] }, globals)}`;
 }

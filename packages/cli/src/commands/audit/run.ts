@@ -3,37 +3,56 @@ import type { ExitCode } from "../../errors/exit-code.ts";
 import { exitCode } from "../../errors/exit-code.ts";
 import { evenIfUnread } from "../../output/even-if-unread.ts";
 import { openOutput } from "../../output/open-output.ts";
+import { sayUse, sayYes } from "../../output/pair-shape.ts";
 import type { RecordShape } from "../../output/record-output.ts";
 import type { CommandInput } from "../../program/command-definition.ts";
 import { describeFindings } from "./describe-findings.ts";
-import { findOldPairs } from "./find-old-pairs.ts";
+import { findDuePairs } from "./find-due-pairs.ts";
 import type { Finding } from "./finding.ts";
+import { daysOf } from "./limits.ts";
+import type { Limits } from "./limits.ts";
 
-interface AuditOptions {
-  /** In seconds. */
-  readonly olderThan?: number;
-}
-
+/** In seconds. */
 const defaultAge = 90 * 86_400;
 
-const shape: RecordShape<Finding> = {
-  columns: [
-    { title: "ID", text: ({ id }) => id },
-    { title: "AGE", text: ({ age_days }) => `${age_days} ${age_days === 1 ? "day" : "days"}` },
-    { title: "", text: ({ signs }) => (signs ? "signs your requests" : "") },
-  ],
-  id: ({ id }) => id,
-};
-
-export async function runAudit(context: Context, { options }: CommandInput<AuditOptions>): Promise<ExitCode> {
-  const { olderThan = defaultAge } = options;
+export async function runAudit(context: Context, { options }: CommandInput<Limits>): Promise<ExitCode> {
+  const { unusedFor, olderThan = unusedFor === undefined ? defaultAge : undefined } = options;
+  const limits = { olderThan, unusedFor };
   const now = Date.now();
-  const before = now - olderThan * 1000;
-  const { checked, findings } = await findOldPairs(context, before, now);
+  const audit = await findDuePairs(context, limits, now);
+  const { checked, findings } = audit;
 
-  const output = await openOutput(evenIfUnread(context), shape);
+  const output = await openOutput(evenIfUnread(context), shape(now));
   await output.add(findings);
-  await output.end({ checked, older_than_days: olderThan / 86_400 });
-  for (const line of describeFindings(context, { checked, findings }, olderThan)) context.note(line);
+  await output.end({ checked, older_than_days: daysOf(olderThan), unused_for_days: daysOf(unusedFor) });
+  for (const line of describeFindings(context, audit, limits)) context.note(line);
   return findings.length > 0 ? exitCode.failed : exitCode.done;
+}
+
+function shape(now: number): RecordShape<Finding> {
+  return {
+    columns: [
+      { title: "ID", text: ({ id }) => id },
+      {
+        title: "NAME",
+        text: ({ display_name = "" }) => display_name,
+        isIn: ({ display_name }) => display_name !== undefined,
+        isCut: true,
+      },
+      { title: "AGE", text: ({ age_days }) => `${age_days} ${age_days === 1 ? "day" : "days"}` },
+      {
+        title: "ACTIVE",
+        text: ({ active }) => (active === undefined ? "" : sayYes(active)),
+        isIn: ({ active }) => active !== undefined,
+        leaves: 1,
+      },
+      {
+        title: "LAST USED",
+        text: ({ last_used_at }) => (last_used_at === undefined ? "" : sayUse(last_used_at, now)),
+        isIn: ({ last_used_at }) => last_used_at !== undefined,
+      },
+      { title: "", text: ({ signs }) => (signs ? "signs your requests" : ""), isIn: ({ signs }) => signs },
+    ],
+    id: ({ id }) => id,
+  };
 }

@@ -96,5 +96,5 @@ test.runIf(has("fish"))("fish completes", async () => {
   const script = `akp completion fish | source
     for line in "akp li" "akp list --output=ya" "akp -k keys/m"; complete -C "$line"; end`;
   const { stdout } = await promisify(execFile)("fish", ["--no-config", "-c", script], options);
-  expect(stdout).toBe("list\tList the active key pairs, newest first\n--output=yaml\nkeys/my key.pem\n");
+  expect(stdout).toBe("list\tList the key pairs, newest first\n--output=yaml\nkeys/my key.pem\n");
 });

@@ -3,18 +3,23 @@ import { join } from "node:path";
 
 import { expect, test } from "vitest";
 
-import { akp, temporaryDirectory } from "../../testing/akp.ts";
+import { akp, akpProcess, temporaryDirectory } from "../../testing/akp.ts";
 import type { LaunchOptions } from "../../testing/akp.ts";
 import { startApi } from "../../testing/start-api.ts";
 
 const pem = /^-----BEGIN PRIVATE KEY-----\n[^]+\n-----END PRIVATE KEY-----\n$/;
 
 /** `akp create`, which must never show a private key on stderr, and on stdout only where it was told to. */
-async function create(args: readonly string[], options: LaunchOptions) {
+async function create(args: readonly string[], { prefix, ...options }: LaunchOptions) {
   const cwd = options.cwd ?? temporaryDirectory();
-  const ended = await akp(["create", ...args], { ...options, cwd });
+  const words = ["create", ...args];
+  const isPiped = args.includes("-");
+  const ended =
+    prefix === undefined && !isPiped
+      ? await akp(words, { ...options, cwd })
+      : await akpProcess(words, { ...options, cwd, ...(prefix && { prefix }) });
   expect(ended.stderr).not.toContain("PRIVATE KEY");
-  if (!args.includes("-")) expect(ended.stdout).not.toContain("PRIVATE KEY");
+  if (!isPiped) expect(ended.stdout).not.toContain("PRIVATE KEY");
   return { ...ended, cwd, files: readdirSync(cwd).toSorted() };
 }
 

@@ -4,7 +4,9 @@ import type { Fault } from "@api-key-pairs/server";
 import { expect, test } from "vitest";
 
 import { akp, asWord, launch, temporaryDirectory } from "../../testing/akp.ts";
+import { newKeyFile } from "../../testing/new-key-file.ts";
 import { proxyTo } from "../../testing/proxy.ts";
+import { serve } from "../../testing/serve.ts";
 import { startApi } from "../../testing/start-api.ts";
 import type { Api } from "../../testing/start-api.ts";
 
@@ -121,6 +123,41 @@ test("a token that may create but not list still creates, and cannot look for wh
     code: 8,
     error: { message: expect.stringContaining("may have been created at") },
   });
+});
+
+test("a pair that came of a request which was refused and sent again is named beside the new one", async () => {
+  const refused: Fault = { kind: "status", status: 429, when: "after", operation: "create", times: 1 };
+  const api = await startApi({ faults: [refused] });
+  const { code, stdout, stderr } = await akp(["create", "-o", "json"], { env: api.env });
+  const { id } = JSON.parse(stdout);
+  const orphan = (await api.ids()).find((other) => other !== id && other !== api.rootId)!;
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: expect.stringContaining(`warning: The key pair ${orphan}, created at `),
+  });
+  expect(stderr.split("Next:\n")[1]).toBe(
+    `  akp list --private-key-file ./${id}.pem\n  akp delete ${asWord(orphan)}   # unless somebody else created it\n`,
+  );
+});
+
+test("the pair that signs is no orphan, though the first list does not have it yet", async () => {
+  const cwd = temporaryDirectory();
+  const { id } = newKeyFile(cwd);
+  const now = new Date().toISOString();
+  const own = { type: "api-key-pair", id, created_at: now, updated_at: now };
+  const methods: string[] = [];
+  const GR4VY_BASE_URL = await serve(({ method }, response) => {
+    methods.push(method!);
+    const page = { items: methods.length === 1 ? [] : [own], limit: 100, next_cursor: null };
+    if (method === "GET")
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(page));
+    else response.destroy();
+  });
+  const env = { GR4VY_BASE_URL, GR4VY_PRIVATE_KEY_FILE: "key.pem" };
+  const { code, stderr } = await akp(["create", "--sole-creator", "--settle", "0s"], { env, cwd });
+  expect({ code, methods }).toEqual({ code: 8, methods: ["GET", "POST", "GET"] });
+  expect(stderr).toContain("no new key pair has come up so far");
+  expect(stderr).not.toContain(id);
 });
 
 test("Ctrl-C ends the search, and what is known by then is told", async () => {

@@ -1,20 +1,24 @@
 import { isApiKeyPairsError } from "@api-key-pairs/client";
-import type { ApiKeyPairsClient, CreatedApiKeyPair } from "@api-key-pairs/client";
+import type { ApiKeyPair, ApiKeyPairsClient } from "@api-key-pairs/client";
 import { safeCreate } from "@api-key-pairs/client/rotation";
-import type { SafeCreateOptions, SafeCreateResult } from "@api-key-pairs/client/rotation";
+import type { CreateAccount, SafeCreateOptions, SafeCreateResult } from "@api-key-pairs/client/rotation";
 
 import { CliError } from "../../errors/cli-error.ts";
 import { explainLost } from "../../errors/lost-answer.ts";
 
-/** A private key, with the pair that it came with, or what was wrong with the answer that it was found in. */
+/** A private key, with its pair, or what was wrong with the answer that it was found in. */
 export interface Minted {
   readonly privateKey: string;
-  readonly pair?: CreatedApiKeyPair;
+  readonly pair?: ApiKeyPair;
   readonly error?: Error;
+  /** Why nobody knows whether there is a pair, where the key was made here. */
+  readonly doubt?: unknown;
+  /** What else may have come of creating it, where a usable key came of it. */
+  readonly account?: CreateAccount;
 }
 
 export interface MintOptions extends SafeCreateOptions {
-  /** Told that the answer was lost, before the list is searched. */
+  /** Told once that an answer was lost, before more is done about it. */
   readonly onLost: () => void;
 }
 
@@ -29,24 +33,32 @@ export async function mint(
   keyPairs: ApiKeyPairsClient,
   { onLost, ...options }: MintOptions,
 ): Promise<Minted> {
-  const latest: { minted?: Minted | undefined } = {};
-  const create: ApiKeyPairsClient["create"] = async (...args) => {
+  let found: Minted | undefined;
+  let isTold = false;
+  const create: ApiKeyPairsClient["create"] = async (...args: Parameters<ApiKeyPairsClient["create"]>) => {
+    found = undefined;
     try {
-      const pair = await keyPairs.create(...args);
-      latest.minted = { privateKey: pair.private_key, pair };
-      return pair;
+      return await keyPairs.create(...args);
     } catch (error) {
-      latest.minted = keyIn(error);
-      if (isApiKeyPairsError(error) && error.code === "outcome_unknown") onLost();
+      found = keyIn(error);
+      if (isApiKeyPairsError(error) && error.code === "outcome_unknown" && !isTold) {
+        isTold = true;
+        onLost();
+      }
       throw error;
     }
   };
   const result = await safeCreate({ ...keyPairs, create }, options);
-  const failure = mayNotList(result)
-    ? await failureOf(create({}, { signal: options.signal }))
-    : toFailure(result);
-  if (latest.minted !== undefined) return latest.minted;
-  throw failure;
+  if (result.status === "created") {
+    const { key, pair, account } = result;
+    return { ...found, privateKey: key.pem, pair, account };
+  }
+  if (mayNotList(result)) return await mintBlindly(create, () => found, options);
+  if (found !== undefined) return found;
+  const { status, error, account } = result;
+  if (status === "uncertain" && result.key !== undefined) return { privateKey: result.key.pem, doubt: error };
+  if (status === "not_created" && account.deleted.length === 0) throw error;
+  throw new CliError(explainLost(account, error, { akp: ["create"] }), { cause: error });
 }
 
 /** A key in an answer that is not as documented: also one that is of no use is for the user to see. */
@@ -62,18 +74,17 @@ function mayNotList(result: SafeCreateResult): boolean {
   return isApiKeyPairsError(result.error) && result.error.code === "forbidden";
 }
 
-function toFailure(result: SafeCreateResult): unknown {
-  if (result.status === "created") return undefined;
-  const { status, error, account } = result;
-  if (status === "not_created" && account.deleted.length === 0) return error;
-  return new CliError(explainLost(account, error, { akp: ["create"] }), { cause: error });
-}
-
-async function failureOf(call: Promise<unknown>): Promise<unknown> {
+async function mintBlindly(
+  create: ApiKeyPairsClient["create"],
+  found: () => Minted | undefined,
+  { input, signal }: SafeCreateOptions,
+): Promise<Minted> {
   try {
-    await call;
-    return undefined;
+    const pair = await create(input ?? {}, { signal });
+    return { privateKey: pair.private_key, pair };
   } catch (error) {
-    return error;
+    const minted = found();
+    if (minted === undefined) throw error;
+    return minted;
   }
 }

@@ -3,7 +3,7 @@ import type { Observer } from "@api-key-pairs/client";
 import type { Context } from "../../context.ts";
 
 /** What Ctrl-C does to a request whose answer holds the only copy of a key. */
-interface PatientSignal {
+export interface PatientSignal {
   /** Tells it whether an answer is on its way. */
   readonly observer: Observer;
   /** Takes over from the signal of the context, for the rest of the process. */

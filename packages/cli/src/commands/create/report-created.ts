@@ -1,26 +1,19 @@
-import type { CreatedApiKeyPair } from "@api-key-pairs/client";
+import type { ApiKeyPair } from "@api-key-pairs/client";
+import type { CreateAccount } from "@api-key-pairs/client/rotation";
 
 import type { Context } from "../../context.ts";
-import { CliError } from "../../errors/cli-error.ts";
-import { exitCode } from "../../errors/exit-code.ts";
-import { explain } from "../../errors/explain.ts";
+import { warnOfRest } from "../../errors/left-behind.ts";
 import { toLine } from "../../errors/next-step.ts";
-import type { AkpCommand, NextStep } from "../../errors/next-step.ts";
+import type { AkpCommand } from "../../errors/next-step.ts";
+import { linesOf } from "../../output/print-pair.ts";
 import { printRecord } from "../../output/print-record.ts";
-import { isPairId } from "../../pair-id.ts";
 import { safeText } from "../../terminal/safe-text.ts";
 import { shortPath } from "../../terminal/short-path.ts";
-import type { Minted } from "./mint.ts";
+import { elsewhere, lost, malformed, notItsKey } from "./created-failures.ts";
+import type { Outcome } from "./created-failures.ts";
 import { stdoutName } from "./pipe.ts";
-import type { Saved } from "./save-private-key.ts";
 import { thumbprint } from "./thumbprint.ts";
-
-interface Outcome {
-  readonly minted: Minted;
-  readonly saved: Saved;
-  /** Where the private key was to go. */
-  readonly name: string;
-}
+import { uncertain } from "./uncertain.ts";
 
 /**
  * Says what was created and where its private key is, never the key.
@@ -30,103 +23,62 @@ interface Outcome {
  */
 export async function reportCreated(context: Context, outcome: Outcome): Promise<void> {
   const { minted, saved, name } = outcome;
-  const { pair, privateKey, error } = minted;
+  const { pair, privateKey, error, account, doubt } = minted;
+  const rest = account === undefined ? [] : warnOfRest(context, account);
   const keyId = thumbprint(privateKey);
   const id = pair?.id ?? keyId;
   if (saved.isLost) throw lost(outcome, id);
+  if (doubt !== undefined) throw uncertain(saved, keyId!, doubt);
   if (id === undefined || !isKeyOf(pair, keyId)) throw notItsKey(outcome, id, keyId);
 
   const { file, problem } = saved;
   // What else goes to stdout would end up with the key.
   if (file === undefined) context.note(`Created ${safeText(id)}. Its private key went to stdout.`);
-  else if (name !== stdoutName) await printCreated(context, { id, created_at: pair?.created_at, file });
+  else if (name !== stdoutName) await printCreated(context, { id, pair, file });
 
-  const next: AkpCommand[] = [];
-  if (file !== undefined) next.push({ akp: ["list"], options: { privateKeyFile: shortPath(file) } });
+  const next: AkpCommand[] = [...renaming(context, account), ...rest];
+  if (file !== undefined) next.unshift(...tryOut(pair, id, shortPath(file)));
   if (problem !== undefined) throw elsewhere(outcome, id, next);
   if (error !== undefined) throw malformed(outcome, error, next);
-  for (const command of next) context.note(`\nNext:\n  ${toLine(command, context.globals)}`);
+  const lines = next.map((command) => `  ${toLine(command, context.globals)}`);
+  if (lines.length > 0) context.note(["", "Next:", ...lines].join("\n"));
 }
 
 /** In revision 2021-10 the id is the thumbprint of the key; where it is a UUID, the thumbprint is a field of its own. */
-function isKeyOf(pair: CreatedApiKeyPair | undefined, keyId: string | undefined): boolean {
+function isKeyOf(pair: ApiKeyPair | undefined, keyId: string | undefined): boolean {
   if (keyId === undefined) return false;
-  return pair === undefined || keyId === pair.id || keyId === pair["thumbprint"];
+  return pair === undefined || keyId === pair.id || keyId === pair.thumbprint;
 }
 
 interface Created {
   readonly id: string;
-  readonly created_at: string | undefined;
+  readonly pair: ApiKeyPair | undefined;
   readonly file: string;
 }
 
-async function printCreated(context: Context, created: Created): Promise<void> {
-  const { id, created_at, file } = created;
-  const lines = { ID: id, ...(created_at !== undefined && { Created: created_at }), "Private key": file };
-  await printRecord(context, created, { id, lines });
-}
-
-function elsewhere({ saved, name }: Outcome, id: string, next: readonly NextStep[]): CliError {
-  const { file, problem } = saved;
-  return new CliError({
-    exitCode: exitCode.failed,
-    code: "saved_elsewhere",
-    message: `The private key could not be saved to ${name}: ${problem}`,
-    why: `The key pair ${id} was created, and its private key saved to ${file} instead.`,
-    next,
-    file,
-  });
-}
-
-function malformed({ saved: { file }, name }: Outcome, error: Error, next: readonly NextStep[]): CliError {
-  const { message, status, requestId } = explain(error);
-  return new CliError(
-    {
-      exitCode: exitCode.failed,
-      code: "created_answer_malformed",
-      message: `A key pair was created and its private key saved to ${file ?? name}, but the rest of the answer is wrong`,
-      why: `${message}. What answered is not the API, or a newer one.`,
-      next,
-      status,
-      requestId,
-      file,
-    },
-    { cause: error },
-  );
-}
-
-function notItsKey(
-  { saved: { file }, name }: Outcome,
-  id: string | undefined,
-  keyId: string | undefined,
-): CliError {
-  const next = removal(id);
-  if (file !== undefined && keyId !== undefined) {
-    const says = "does the API take it?";
-    next.unshift({ akp: ["doctor"], options: { privateKeyFile: shortPath(file) }, says });
+async function printCreated(context: Context, { id, pair, file }: Created): Promise<void> {
+  if (pair?.thumbprint !== undefined) {
+    const lines = { ...linesOf(pair, Date.now()), "Private key": file };
+    return await printRecord(context, { ...pair, file }, { id, lines });
   }
-  return new CliError({
-    exitCode: exitCode.failed,
-    code: "private_key_mismatch",
-    message: `The private key was saved to ${file ?? name}, but it is not the key of this pair`,
-    why: `The key pair ${id ?? "that was created"} is of no use without its key.`,
-    next,
-    file,
-  });
+  const created_at = pair?.created_at;
+  const lines = { ID: id, ...(created_at !== undefined && { Created: created_at }), "Private key": file };
+  await printRecord(context, { id, created_at, file }, { id, lines });
 }
 
-function lost({ saved: { problem }, name }: Outcome, id: string | undefined): CliError {
-  return new CliError({
-    exitCode: exitCode.failed,
-    code: "private_key_lost",
-    message: `The private key could not be saved to ${name} (${problem}) nor anywhere else, and is lost`,
-    why: `The key pair ${id ?? "that was created"} is of no use to anybody now.`,
-    next: [...removal(id), { akp: ["create"], options: { out: "FILE" }, says: "on a disk with room" }],
-  });
+/** What shows that the key works. With roles, it may not be good for a list. */
+function tryOut(pair: ApiKeyPair | undefined, id: string, privateKeyFile: string): AkpCommand[] {
+  const options = { privateKeyFile };
+  if (pair?.thumbprint === undefined) return [{ akp: ["list"], options }];
+  if (pair.active === false)
+    return [{ akp: ["update", id], options: { active: true }, says: "before it can sign" }];
+  return [{ akp: ["doctor"], options, says: "does the API take it?" }];
 }
 
-function removal(id: string | undefined): AkpCommand[] {
-  // Delete takes no other, and an id of the server's may be anything.
-  if (id !== undefined && isPairId(id)) return [{ akp: ["delete", id] }];
-  return [{ akp: ["list"], says: "the newest come first" }];
+/** A name may still hold what the pair was to be known by. */
+function renaming({ warn }: Context, account: CreateAccount | undefined): AkpCommand[] {
+  const attempt = account?.attempts.find(({ leftName }) => leftName !== undefined);
+  if (attempt === undefined) return [];
+  warn(`The pair could not be given its name: it is called ${attempt.leftName!}`);
+  return [{ akp: ["update", attempt.id!], options: { name: "NAME" } }];
 }

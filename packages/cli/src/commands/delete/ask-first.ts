@@ -3,9 +3,11 @@ import { CliError } from "../../errors/cli-error.ts";
 import { exitCode } from "../../errors/exit-code.ts";
 import { usageError } from "../../program/usage-error.ts";
 import { confirm } from "../../terminal/confirm.ts";
+import { describeTarget } from "../../terminal/describe-target.ts";
 import { safeText } from "../../terminal/safe-text.ts";
 import { again } from "./again.ts";
 import { countOf, countOfPairs } from "./count-of.ts";
+import { findNames } from "./find-names.ts";
 
 /** How many ids a person looks through. */
 const mostShown = 10;
@@ -22,7 +24,10 @@ export async function askFirst(
   words: readonly string[],
 ): Promise<void> {
   const place = await describeTarget(context);
-  const show = () => process.stderr.write(`${describe(ids, place)}\n`);
+  const show = async () => {
+    const names = await findNames(context, ids.slice(0, mostShown));
+    process.stderr.write(`${describe(ids, names, place)}\n`);
+  };
   const answer = await confirm(show, `Delete ${countOfPairs(ids.length)}?`, context.signal);
   if (answer) return;
   if (answer === undefined) {
@@ -34,18 +39,14 @@ export async function askFirst(
   throw new CliError({ exitCode: exitCode.failed, code: "declined", message: "Nothing was deleted" });
 }
 
-function describe(ids: readonly string[], place: string): string {
-  const shown = ids.slice(0, mostShown).map((id) => `  ${id}`);
+function describe(ids: readonly string[], names: ReadonlyMap<string, string>, place: string): string {
+  const shown = ids
+    .slice(0, mostShown)
+    .map((id) => `  ${[id, safeText(names.get(id) ?? "")].join("  ").trimEnd()}`);
   if (ids.length > mostShown) shown.push(`  and ${countOf(ids.length - mostShown)} more`);
   return [
     `About to delete ${countOfPairs(ids.length)} ${place}:`,
     ...shown,
     `What ${ids.length === 1 ? "it signs" : "they sign"} is refused at once, and nothing brings back what was deleted.`,
   ].join("\n");
-}
-
-async function describeTarget(context: Context): Promise<string> {
-  const { baseUrl, instance, environment } = (await context.config()).sources;
-  if (baseUrl !== undefined) return `at ${safeText(baseUrl.value)}`;
-  return `of the instance ${safeText(instance!.value)} (${environment!.value})`;
 }

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 
 import { akp } from "../../testing/akp.ts";
-import type { LaunchOptions } from "../../testing/akp.ts";
+import type { RunOptions } from "../../testing/akp.ts";
 import { createPairs } from "../../testing/create-pairs.ts";
 import { startApi } from "../../testing/start-api.ts";
 
 const unknown = "x".repeat(43);
 
-async function del(args: readonly string[], options: LaunchOptions) {
+async function del(args: readonly string[], options: RunOptions) {
   const ended = await akp(["delete", ...args], options);
   return { ...ended, lines: ended.stdout.trim().split("\n") };
 }
@@ -135,11 +135,19 @@ test("the pair that signs is kept even with --force when another could not be de
   expect(results(lines)).toEqual({ [id!]: "failed", [api.rootId]: "not_tried" });
 });
 
-test("an id that starts with a hyphen is an id", async () => {
+test("an id that starts with a hyphen is an id, and stays in its place", async () => {
   const api = await startApi();
-  const ids = [`-k${"a".repeat(41)}`, `--${"b".repeat(41)}`];
-  const { code, lines } = await del([ids[0]!, "--dry-run", ids[1]!, "--output", "ids"], { env: api.env });
-  expect({ code, lines }).toEqual({ code: 0, lines: ids });
+  const ids = [`-k${"a".repeat(41)}`, "x".repeat(43), `--${"b".repeat(41)}`, "y".repeat(43)];
+  const words = [ids[0]!, "--dry-run", ids[1]!, ids[2]!, "--output", "ids"];
+  for (const args of [
+    [...words, ids[3]!],
+    [...words, "--", ids[3]!],
+  ]) {
+    const { code, lines } = await del(args, { env: api.env });
+    expect({ code, lines }).toEqual({ code: 0, lines: ids });
+  }
+  const wrong = await del([ids[0]!, "a.b", "--yes"], { env: api.env });
+  expect(wrong.stderr).toContain("Argument 2 is not the id of a key pair");
 });
 
 test("what to type next takes no id for an option, and is short where there are many", async () => {

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import type { Fault } from "@api-key-pairs/server";
 import { expect, test } from "vitest";
 
-import { akp, launch } from "../../testing/akp.ts";
-import { createPairs } from "../../testing/create-pairs.ts";
+import { addPairs } from "../../testing/add-pairs.ts";
+import { akp, launch, temporaryDirectory } from "../../testing/akp.ts";
 import { startApi } from "../../testing/start-api.ts";
 
 interface Printed {
@@ -15,10 +15,16 @@ interface Printed {
 
 const count = 40;
 
+/** An API with 40 pairs beside its own. */
+async function startFilled() {
+  const dataDir = temporaryDirectory();
+  const api = await startApi({ dataDir });
+  return { api, ids: addPairs(dataDir, count) };
+}
+
 /** Deletes 40 pairs of an API with faults. */
 async function delWith(...faults: Fault[]) {
-  const api = await startApi();
-  const ids = await createPairs(api, count);
+  const { api, ids } = await startFilled();
   api.admin.setFaults(faults);
   const run = await akp(["delete", "-", "--yes", "--output", "jsonl"], {
     env: api.env,
@@ -117,8 +123,7 @@ test("one pair alone fails with its own error", async () => {
 });
 
 test("when nobody reads the results any more it stops, and says what was done", async () => {
-  const api = await startApi();
-  const ids = await createPairs(api, count);
+  const { api, ids } = await startFilled();
   api.admin.addFault({ kind: "latency", ms: 500, operation: "delete" });
   const run = launch(["delete", "-", "--yes", "--output", "jsonl"], { env: api.env, stdin: ids.join("\n") });
   await once(run.child.stdout, "data");

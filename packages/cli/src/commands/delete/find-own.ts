@@ -1,7 +1,7 @@
 import { isSigner } from "../../auth/find-signer.ts";
 import type { Context } from "../../context.ts";
 import { isThumbprint } from "../../pair-id.ts";
-import { walkPages } from "../../paging/walk-pages.ts";
+import { openPairs, walkPages } from "../../paging/walk-pages.ts";
 
 /** The most that the API puts on one page: what is fewest requests. */
 const largestPage = 100;
@@ -36,7 +36,7 @@ export async function findOwn(
 }
 
 async function findId(context: Context, signer: string): Promise<string | undefined> {
-  for await (const { items } of walkPages(context, { limit: largestPage, direction: "next" })) {
+  for await (const { items } of walkPages(context, openPairs, { limit: largestPage, direction: "next" })) {
     const pair = items.find((candidate) => isSigner(candidate, signer));
     if (pair !== undefined) return pair.id;
   }

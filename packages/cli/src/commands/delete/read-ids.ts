@@ -1,8 +1,7 @@
 import { createInterface } from "node:readline";
 
 import type { Context } from "../../context.ts";
-import { isPairId } from "../../pair-id.ts";
-import { usageError } from "../../program/usage-error.ts";
+import { checkPairId } from "../../program/check-pair-id.ts";
 import { interrupted } from "../../terminal/ask.ts";
 
 /**
@@ -17,7 +16,7 @@ export async function readIds(context: Context, words: readonly string[]): Promi
     // It is read once, however often it is named.
     if (word === "-" && words.indexOf(word) < index) continue;
     if (word === "-") for await (const id of idsOnStdin(context)) ids.add(id);
-    else ids.add(checkId(word, `Argument ${index + 1}`));
+    else ids.add(checkPairId(word, `Argument ${index + 1}`));
   }
   return [...ids];
 }
@@ -29,18 +28,7 @@ async function* idsOnStdin({ signal, note }: Context): AsyncGenerator<string> {
   for await (const line of createInterface({ input: stdin, signal })) {
     number += 1;
     const id = line.trim();
-    if (id !== "") yield checkId(id, `Line ${number} of stdin`);
+    if (id !== "") yield checkPairId(id, `Line ${number} of stdin`);
   }
   if (signal.aborted) throw interrupted();
-}
-
-function checkId(id: string, place: string): string {
-  if (isPairId(id)) return id;
-  throw usageError(`${place} is not the id of a key pair. Nothing was deleted`, [
-    {
-      akp: ["list"],
-      options: { all: true, output: "ids" },
-      says: "prints ids one a line, as delete reads them",
-    },
-  ]);
 }

@@ -3,14 +3,16 @@ import { join } from "node:path";
 
 import { expect, test } from "vitest";
 
+import { addPairs } from "../../testing/add-pairs.ts";
 import { temporaryDirectory } from "../../testing/akp.ts";
 import { createPairs } from "../../testing/create-pairs.ts";
-import { startApi } from "../../testing/start-api.ts";
+import { startApi, startApi2026 } from "../../testing/start-api.ts";
 import { keys, openTerminal } from "../../testing/terminal.ts";
 
 test("on a terminal it shows what it will delete, and asks", async () => {
-  const api = await startApi();
-  const ids = await createPairs(api, 12);
+  const dataDir = temporaryDirectory();
+  const api = await startApi({ dataDir });
+  const ids = addPairs(dataDir, 12);
   const terminal = openTerminal(["delete", ...ids], { env: api.env });
   const text = await terminal.waitFor("Delete 12 key pairs? [y/N] ");
   expect(text).toContain(`About to delete 12 key pairs at ${api.url}:\n  `);
@@ -22,6 +24,17 @@ test("on a terminal it shows what it will delete, and asks", async () => {
   expect(terminal.text).toContain(`deleted    ${ids[0]}\n`);
   expect(terminal.text).toContain("Deleted 12 key pairs.\n");
   expect(await api.ids()).toEqual([api.rootId]);
+});
+
+test("where pairs have names, it asks by these", async () => {
+  const { env, add, rootId, ids } = await startApi2026();
+  const [one, other] = [await add("Checkout"), await add("Nightly")];
+  const terminal = openTerminal(["delete", one.id, other.id], { env });
+  const text = await terminal.waitFor("Delete 2 key pairs? [y/N] ");
+  expect(text).toContain(`:\n  ${one.id}  Checkout\n  ${other.id}  Nightly\n`);
+  terminal.type(`y${keys.enter}`);
+  expect(await terminal.ended).toBe(0);
+  expect(await ids()).toEqual([rootId]);
 });
 
 test.each([
@@ -74,8 +87,9 @@ test("Ctrl-C while ids are typed deletes nothing", async () => {
 });
 
 test("Ctrl-C in a bulk deletion finishes what is under way, and says what was done", async () => {
-  const api = await startApi();
-  const ids = await createPairs(api, 200);
+  const dataDir = temporaryDirectory();
+  const api = await startApi({ dataDir });
+  const ids = addPairs(dataDir, 200);
   api.admin.addFault({ kind: "latency", ms: 200, operation: "delete" });
   const cwd = temporaryDirectory();
   const shell = `akp delete ${ids.join(" ")} --yes --output jsonl > results.jsonl`;
@@ -100,16 +114,15 @@ test("Ctrl-C in a bulk deletion finishes what is under way, and says what was do
   expect((await api.ids()).toSorted()).toEqual([api.rootId, ...of("not_tried")].toSorted());
 });
 
-test.each(["akp --quiet", "akp --no-color", "NO_COLOR=1 akp", "TERM=dumb akp"])(
-  "there is no progress bar with %s",
-  async (command) => {
-    const api = await startApi();
-    const ids = await createPairs(api, 8);
-    const shell = `${command} delete ${ids.join(" ")} --yes`;
-    const terminal = openTerminal([], { env: api.env, shell });
-    expect(await terminal.ended).toBe(0);
-    expect(terminal.text).toContain("deleted ");
-    expect(terminal.text).not.toMatch(/[█░]/);
-    expect(terminal.raw).not.toContain("\u001B[K");
-  },
-);
+// Of what turns lines off that change, the rotation tries the rest.
+test.each(["akp --quiet", "NO_COLOR=1 akp"])("there is no progress bar with %s", async (command) => {
+  const dataDir = temporaryDirectory();
+  const api = await startApi({ dataDir });
+  const ids = addPairs(dataDir, 8);
+  const shell = `${command} delete ${ids.join(" ")} --yes`;
+  const terminal = openTerminal([], { env: api.env, shell });
+  expect(await terminal.ended).toBe(0);
+  expect(terminal.text).toContain("deleted ");
+  expect(terminal.text).not.toMatch(/[█░]/);
+  expect(terminal.raw).not.toContain("\u001B[K");
+});

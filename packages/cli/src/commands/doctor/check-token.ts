@@ -1,8 +1,9 @@
 import { createClient, isApiKeyPairsError } from "@api-key-pairs/client";
-import type { ForbiddenError, TokenProvider } from "@api-key-pairs/client";
+import type { ApiKeyPair, ForbiddenError, TokenProvider } from "@api-key-pairs/client";
 import type { Config } from "@api-key-pairs/client/node";
 
 import { explain } from "../../errors/explain.ts";
+import { revisionOf } from "../../revision.ts";
 import { answerTimeoutMs } from "./answer-timeout.ts";
 import type { Found } from "./check.ts";
 
@@ -27,8 +28,9 @@ export async function checkToken(
     // The one thing that is tried again is a token that was signed by the wrong clock.
     observer: { retry: () => (wasRefused = true) },
   });
+  let pair: ApiKeyPair | undefined;
   try {
-    await keyPairs.list({ limit: 1 }, { signal });
+    [pair] = (await keyPairs.list({ limit: 1 }, { signal })).items;
   } catch (error) {
     if (!isApiKeyPairsError(error)) throw error;
     if (error.code === "forbidden") return { ...accepted(wasRefused), value: { forbidden: error } };
@@ -37,7 +39,7 @@ export async function checkToken(
     return error.code === "unauthorized"
       ? {
           status: "failed",
-          message: `refused: the key pair that signs was deleted, or belongs to another API than ${where.value} (${where.from})`,
+          message: `refused: the key pair that signs was deleted or switched off, or belongs to another API than ${where.value} (${where.from})`,
           details: [message],
           next: [
             {
@@ -55,10 +57,12 @@ export async function checkToken(
           exitCode,
         };
   }
-  return { ...accepted(wasRefused), value: { forbidden: undefined } };
+  // Only a pair tells.
+  const by = pair === undefined ? "" : ` by an API of revision ${revisionOf(pair)}`;
+  return { ...accepted(wasRefused, by), value: { forbidden: undefined } };
 }
 
-function accepted(wasRefused: boolean): Found<never> {
+function accepted(wasRefused: boolean, by = ""): Found<never> {
   const how = wasRefused ? ", once it was signed by the clock of the server" : "";
-  return { status: "ok", message: `accepted${how}` };
+  return { status: "ok", message: `accepted${by}${how}` };
 }

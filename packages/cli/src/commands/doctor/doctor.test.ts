@@ -23,6 +23,7 @@ test("where everything is right, every check says so, and nothing is changed", a
   expect([key_file!.status, tls!.status]).toEqual(["skipped", "skipped"]);
   expect(checks["configuration"]!.details).toContain(`baseUrl: ${url} (GR4VY_BASE_URL)`);
   expect(checks["key"]!.message).toContain(rootId);
+  expect(checks["token"]!.message).toBe("accepted by an API of revision 2021-10");
   expect(stderr).toBe("\nEverything works.\n");
   expect(stdout).not.toMatch(/PRIVATE KEY|eyJ/);
   expect(
@@ -31,6 +32,12 @@ test("where everything is right, every check says so, and nothing is changed", a
       .map(({ method, status }) => `${method} ${status}`)
       .toSorted(),
   ).toEqual(["GET 200", "GET 401"]);
+});
+
+test("it says which revision of the API answers, where a pair tells", async () => {
+  const { env } = await startApi({ revision: "2026-08" });
+  const { checks } = await consult([], env);
+  expect(checks["token"]!.message).toBe("accepted by an API of revision 2026-08");
 });
 
 test("with nothing configured it says what to type first, and asks nobody", async () => {

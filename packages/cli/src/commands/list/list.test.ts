@@ -4,7 +4,8 @@ import { startServer } from "@api-key-pairs/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 
-import { akp } from "../../testing/akp.ts";
+import { akp, akpProcess } from "../../testing/akp.ts";
+import { startApi2026 } from "../../testing/start-api.ts";
 import { openTerminal } from "../../testing/terminal.ts";
 
 let server: Awaited<ReturnType<typeof startServer>>;
@@ -22,7 +23,8 @@ beforeAll(async () => {
 });
 afterAll(async () => await server.close());
 
-const list = async (...args: string[]) => await akp(["list", ...args], { env });
+const list = async (...args: string[]) =>
+  await (args.includes("--all") ? akpProcess : akp)(["list", ...args], { env });
 const idsIn = (stdout: string) => stdout.split("\n").filter(Boolean);
 
 test("a page is printed as the API sent it, in every format", async () => {
@@ -89,4 +91,23 @@ test("a reader that has seen enough ends the list without an error", async () =>
   const terminal = openTerminal([], { env, shell: "akp list --all --limit 1 --output ids | head -n 1" });
   expect(await terminal.ended).toBe(0);
   expect(terminal.text).toBe(`${newest[0]}\n`);
+});
+
+test("where the API says more of pairs, so does the table, as far as the terminal has room", async () => {
+  const { env, add, client, rootId } = await startApi2026();
+  const { id } = await add("A name that is longer than there is room for in a terminal", { active: false });
+  await client.update(rootId, { display_name: "Root" });
+  const { stdout } = await akp(["list", "-o", "table"], { env });
+  expect(stdout.split("\n").map((line) => line.split(/ {2,}/))).toEqual([
+    ["ID", "NAME", "ACTIVE", "ROLES", "LAST USED", "CREATED"],
+    [id, expect.stringContaining("A name that"), "no", "key-pair-viewer", "never", "just now"],
+    [rootId, "Root", "yes", "administrator", "just now", expect.stringMatching(/^just now/)],
+    [""],
+  ]);
+  const terminal = openTerminal(["list"], { env });
+  expect(await terminal.ended).toBe(0);
+  const rows = terminal.text.split("\n");
+  for (const row of rows) expect(row.length).toBeLessThanOrEqual(80);
+  expect(rows[0]).toMatch(/^ID +NAME +ACTIVE +LAST USED$/);
+  expect(rows[1]).toMatch(new RegExp(`^${id}  A name that .+… +no +never$`));
 });

@@ -4,7 +4,7 @@ import type { Context } from "../../context.ts";
 import type { CommandInput } from "../../program/command-definition.ts";
 import { settleMs } from "../../program/lost-answer-options.ts";
 import type { LostAnswerOptions } from "../../program/lost-answer-options.ts";
-import { askFirst } from "./ask-first.ts";
+import { askFirst } from "../../terminal/ask-first.ts";
 import { restoreHandOvers, withoutCommand } from "./hand-overs.ts";
 import { findKeyInUse, hideFromCommands } from "./key-in-use.ts";
 import { openPlace } from "./place.ts";
@@ -25,9 +25,12 @@ export async function runRotateAbort(
   const place = await openPlace(context, options.journal);
   const present = await readStatus(place);
   if (!options.yes && present?.newId !== undefined && present.next.includes("abort")) {
+    const back = options.skipCommands
+      ? "files get the old key back, and commands are not run"
+      : "all who got the new key get the old one back";
     const warning =
-      `About to take back the rotation of ${present.oldId} at ${present.baseUrl}: all who got the new key get the old ` +
-      `one back, then the new pair, ${present.newId}, is deleted, and whoever still signs with it is refused.`;
+      `About to take back the rotation of ${present.oldId} at ${present.baseUrl}: ${back}; then the new pair, ` +
+      `${present.newId}, is deleted without an overlap, and whoever still signs with its key is refused.`;
     const again = { akp: ["rotate", "abort"], options: { ...options, journal: place.asked, yes: true } };
     await askFirst(context, { warning, question: "Take it back?", again });
   }

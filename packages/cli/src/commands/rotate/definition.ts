@@ -11,7 +11,7 @@ const journal: OptionDefinition = {
 const yes: OptionDefinition = { flags: "-y, --yes", description: "do not ask" };
 const emergency: OptionDefinition = {
   flags: "--emergency",
-  description: "the old key has leaked: no overlap, its pair is deleted at once",
+  description: "the old key has leaked: no overlap and no grace, its pair is deleted at once",
 };
 
 export const rotate: CommandDefinition = {
@@ -22,10 +22,12 @@ export const rotate: CommandDefinition = {
       "overlap), then deletes the old pair, signed by the new key, and makes sure that the old key is refused. Every " +
       "step is written down before and after it is done: whatever interrupts it, resume goes on and abort takes it back. " +
       "The old key works until the new one is proven and handed over.",
+    "Where pairs have names and roles (revision 2026-08), the new one gets those of the old one, and its key is made here. " +
+      "There the old pair is switched off before it is deleted: with --grace for a while, in which abort brings it back.",
     "Without --out and --exec, the file of the key in use gets the new key, in one step and with the rights it had. " +
       "Commands take the key before any file does. The first that fails stops the rotation with the old key untouched.",
-    "Stops when the overlap begins, and says when to go on; --until done waits for its end. Where there is no overlap " +
-      "it asks first, and where nobody can be asked, it needs --yes.",
+    "Stops when the overlap begins, and says when to go on; --until done waits for its end, and for that of the grace. " +
+      "Where there is no overlap it asks first, and where nobody can be asked, it needs --yes.",
     "The first Ctrl-C waits for what is better not left half done, and the second stops at once.",
   ].join("\n\n"),
   options: [
@@ -49,9 +51,16 @@ export const rotate: CommandDefinition = {
       defaultText: "24h",
     },
     {
+      flags: "--grace <duration>",
+      description:
+        "how long the old pair is to stay switched off, where the API can do that, before it is deleted",
+      parse: parseDuration("0s", "90d"),
+      defaultText: "0s",
+    },
+    {
       flags: "--until <step>",
       description: "how far to go in this run",
-      choices: ["overlap", "done"],
+      choices: ["overlap", "grace", "done"],
       defaultText: "overlap",
     },
     emergency,
@@ -74,10 +83,11 @@ export const rotate: CommandDefinition = {
       summary: "Go on with a rotation, wherever it stopped",
       description:
         "A step of which it is not known whether it was done is done again: a command may get the key twice. While the " +
-        "overlap is not over, it says until when, and ends with 9; --wait waits.",
+        "overlap or the grace is not over, it says until when, and ends with 9; --wait waits. While another run is at it, " +
+        "it ends with 10, as rotate and abort do.",
       options: [
-        { flags: "--wait", description: "wait for the end of the overlap" },
-        { ...emergency, description: "the old key has leaked: end the overlap now" },
+        { flags: "--wait", description: "wait for the end of the overlap and of the grace" },
+        { ...emergency, description: "the old key has leaked: end the overlap and the grace now" },
         settleOption,
         journal,
         yes,
@@ -94,9 +104,9 @@ export const rotate: CommandDefinition = {
       name: "abort",
       summary: "Take a rotation back",
       description:
-        "Gives the old key back to all who got the new one, in reverse order (commands run again, with the old key), and " +
-        "deletes the new pair. Asks first when there is one; where nobody can be asked, it needs --yes. Once the " +
-        "deletion of the old pair has begun, only resume is left.",
+        "Gives the old key back to all who got the new one, in the same order (commands run again, with the old key), and " +
+        "deletes the new pair at once: whoever still signs with the new key is refused. Asks first when there is one; " +
+        "where nobody can be asked, it needs --yes. Once the deletion of the old pair has begun, only resume is left.",
       options: [
         {
           flags: "--skip-commands",

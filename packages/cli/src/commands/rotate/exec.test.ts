@@ -20,7 +20,7 @@ async function setUp() {
 }
 
 test("commands get the key on stdin in their order, then the file; nobody on the machine can see it", async () => {
-  const { addProgram, old, read, rotate, journal, key, accepts } = await setUp();
+  const { addProgram, old, read, launch, journal, key, accepts } = await setUp();
   const spy = "cat /proc/$$/cmdline /proc/$$/environ /proc/$PPID/cmdline";
   addProgram(
     "first",
@@ -29,13 +29,13 @@ test("commands get the key on stdin in their order, then the file; nobody on the
   addProgram("second", `cat > second.pem; echo "$API_KEY_PAIR_ID" > id; cat first.pem second.pem`);
   const env = { GR4VY_PRIVATE_KEY_FILE: "", GR4VY_PRIVATE_KEY: old.private_key, GR4VY_TOKEN: "" };
   const args = ["--exec", "./first", "--exec", "./second | tee said", "--out", "new.pem", "-o", "json"];
-  const { code, stdout, stderr } = await rotate(args, { env });
+  const { code, stdout, stderr } = await launch(args, { env }).ended;
   expect({ code, stderr }).toMatchObject({
     code: 0,
     stderr: expect.stringContaining("from first\nto-stderr\n"),
   });
   expect(stderr).toMatch(
-    /to the command first\n[^]+to the command second\n✔ Handed the new key to the file .+new\.pem\n/,
+    /to command 1 of 2 \(first\)\n[^]+to command 2 of 2 \(second\)\n✔ Handed the new key to the file .+new\.pem\n/,
   );
   const fresh = read("first.pem");
   expect(fresh).toMatch(pem);
@@ -58,9 +58,11 @@ test("a command that fails stops the rotation with the old key untouched, and re
   const { error } = JSON.parse(failed.stderr.trim().split("\n").at(-1)!);
   expect(error).toMatchObject({
     code: "rotation_stopped",
-    message: "Handing the new key to the command second: The command second failed with exit code 7",
+    message: expect.stringMatching(
+      /^Handing the new key to command 2 of 2 \(second\): .+ failed with exit code 7$/,
+    ),
     why: expect.stringMatching(
-      /^The old key works as before, and the new one works\. The new one is kept in .+\.new\.pem\.$/,
+      /^The old key was not touched, and the new one works\. The new one is kept in .+\.new\.pem\.$/,
     ),
     next: ["akp rotate resume   # goes on", "akp rotate abort   # takes it back"],
     exit_code: 1,
@@ -77,24 +79,45 @@ test("a command that fails stops the rotation with the old key untouched, and re
   expect(await pairs()).toEqual([JSON.parse(elsewhere.stdout).new_id]);
 });
 
-test("abort runs the commands again with the old key, or leaves them out", async () => {
+test("abort runs the commands again with the old key, and those that hand it on after those that have it", async () => {
   const { addProgram, old, rotate, read, pairs } = await setUp();
-  addProgram("store", "cat > stored.pem; test ! -e broken");
-  expect(await rotate(["--exec", "./store"])).toMatchObject({ code: 0 });
+  addProgram("store", "cat > stored.pem");
+  addProgram("restart", "cp stored.pem running.pem");
+  expect(await rotate(["--exec", "./store", "--exec", "./restart"])).toMatchObject({ code: 0 });
+  expect(read("running.pem")).not.toBe(old.private_key);
   expect(await rotate(["abort", "--yes"])).toMatchObject({ code: 0 });
-  expect(read("stored.pem")).toBe(old.private_key);
+  expect(read("running.pem")).toBe(old.private_key);
+  expect(await pairs()).toEqual([old.id]);
+});
 
-  expect(await rotate(["--exec", "./store"])).toMatchObject({ code: 0 });
+test("abort --skip-commands claims nothing for them, and keeps the old key that nobody else may have", async () => {
+  const { addProgram, old, rotate, read, pairs, journal, kept } = await setUp();
+  const env = { GR4VY_PRIVATE_KEY_FILE: "", GR4VY_PRIVATE_KEY: old.private_key };
+  addProgram("store", "cat > stored.pem");
+  expect(await rotate(["--exec", "./store"], { env })).toMatchObject({ code: 0 });
   const fresh = read("stored.pem");
   addProgram("store", "exit 1");
-  const failed = await rotate(["abort", "--yes", "-o", "json"]);
+  const without = { env: { GR4VY_PRIVATE_KEY_FILE: "" } };
+  const failed = await rotate(["abort", "--yes", "-o", "json"], without);
   expect(failed.code).toBe(1);
   const { next } = JSON.parse(failed.stderr.trim().split("\n").at(-1)!).error;
   expect(next[0]).toMatch(/^akp rotate abort {3}#/);
   expect(next[1]).toMatch(/^akp rotate abort --skip-commands {3}#/);
-  expect(await rotate(["abort", "--skip-commands", "--yes"])).toMatchObject({ code: 0 });
-  expect(read("stored.pem")).toBe(fresh);
-  expect(await pairs()).toEqual([old.id]);
+
+  const { code, stderr } = await rotate(["abort", "--skip-commands", "--yes"], without);
+  expect({ code, stored: read("stored.pem"), pairs: await pairs() }).toEqual({
+    code: 0,
+    stored: fresh,
+    pairs: [old.id],
+  });
+  const { stdout } = await rotate(["status", "-o", "table"], without);
+  for (const text of [stderr, stdout]) {
+    expect(text).not.toContain("back from the command store");
+    expect(text).not.toContain("Removed both keys");
+    expect(text).toContain("! Nothing was given back to command store: it may have the new key\n");
+    expect(text).toContain(`! Nobody is known to have the old key: it was left in ${journal}.old.pem\n`);
+  }
+  expect(kept()).toContain(`${journal.split("/").at(-1)!}.old.pem`);
 });
 
 test("a command that takes longer than --exec-timeout is ended", async () => {
@@ -117,7 +140,7 @@ test("while one rotates, another one says so, and does nothing", async () => {
   const others = [["--emergency", "--yes"], ["resume"], ["abort", "--yes"]];
   for (const args of others) {
     const { code, stderr } = await rotate([...args, "-o", "json"]);
-    expect({ args, code }).toEqual({ args, code: 9 });
+    expect({ args, code }).toEqual({ args, code: 10 });
     expect(JSON.parse(stderr.trim().split("\n").at(-1)!).error).toMatchObject({
       code: "rotation_busy",
       message: expect.stringContaining(`Process ${first.child.pid} has the journal`),
@@ -150,20 +173,19 @@ test("the first Ctrl-C waits for the command that has the key, and resume goes o
   expect(error).toMatchObject({
     code: "aborted",
     exit_code: 130,
-    message: "Interrupted before this step: Hand the new key to the command cat",
+    message: "Interrupted before this step: Hand the new key to command 2 of 2 (cat)",
     next: ["akp rotate resume   # goes on", "akp rotate abort   # takes it back"],
   });
-  expect(stderr).toContain("✔ Handed the new key to the command cat");
+  expect(stderr).toContain("✔ Handed the new key to command 1 of 2 (cat)");
   expect(await rotate(["resume", "--emergency", "--yes"])).toMatchObject({ code: 0 });
   expect(await pairs()).toEqual([expect.not.stringMatching(old.id)]);
   expect(read("second.pem")).toBe(read("stored.pem"));
 });
 
-test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
-  "%s after Ctrl-C ends the command as well",
-  async (second) => {
-    const { home, launch, rotate, old, accepts } = await setUp();
-    execFileSync("mkfifo", [join(home, "gate")]);
+test("whatever signal comes after Ctrl-C ends the command as well", async () => {
+  const { home, launch, rotate, old, accepts } = await setUp();
+  execFileSync("mkfifo", [join(home, "gate")]);
+  for (const second of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     const run = launch(["--exec", "cat gate"]);
     const gate = await open(join(home, "gate"), "w");
     const told = waitFor(run, "Finishing this step");
@@ -175,8 +197,8 @@ test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
     expect(stderr).toContain("akp rotate resume");
     expect(await accepts(old.private_key)).toBe(true);
     expect(await rotate(["abort", "--skip-commands", "--yes"])).toMatchObject({ code: 0 });
-  },
-);
+  }
+});
 
 async function waitFor(
   { child, output }: ReturnType<Awaited<ReturnType<typeof setUp>>["launch"]>,

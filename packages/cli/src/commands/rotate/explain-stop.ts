@@ -3,13 +3,11 @@ import type { RotationError, RotationProblem, RotationStatus } from "@api-key-pa
 import type { Failure } from "../../errors/cli-error.ts";
 import { exitCode } from "../../errors/exit-code.ts";
 import type { ExitCode } from "../../errors/exit-code.ts";
-import { explain } from "../../errors/explain.ts";
-import { explainLost } from "../../errors/lost-answer.ts";
 import type { AkpCommand } from "../../errors/next-step.ts";
+import { explainStep } from "./explain-step.ts";
 import { nextMoves } from "./next-moves.ts";
 import type { Place } from "./place.ts";
-import { sayKeys } from "./say-keys.ts";
-import { sayStep } from "./step-words.ts";
+import { sayKeys, sayStates } from "./say-keys.ts";
 
 /**
  * Says why a rotation stopped or did not begin, what is known of both keys, and what to type next.
@@ -17,52 +15,52 @@ import { sayStep } from "./step-words.ts";
  * @param status Where it is, as far as the journal can be read.
  */
 export function explainStop(error: RotationError, status: RotationStatus | undefined, place: Place): Failure {
-  const { problem, message } = error;
+  const { problem, keys } = error;
   if (problem === "step" && status !== undefined) return explainStep(error, status, place);
+  const common = { exitCode: exitCodeOf(error), code: `rotation_${problem}`, message: messageOf(error) };
+  if (problem === "busy") return { ...common, next: [look(place)] };
+  if (problem === "vault" && status !== undefined)
+    return { ...common, ...explainVault(error, status, place) };
   const moves = status === undefined ? [] : nextMoves(status, place);
   return {
-    exitCode: exitCodeOf(error),
-    code: `rotation_${problem}`,
-    message: message.split(". Old key: ")[0]!.replace(/\.$/, ""),
-    why: problem === "busy" ? undefined : status && sayKeys(status, place),
-    next: problem === "busy" ? [look(place)] : [...moves, ...remediesOf(problem, status, place)],
+    ...common,
+    why: problem === "journal" && keys === undefined ? "Nothing was sent." : status && sayKeys(status, place),
+    next: [...moves, ...remediesOf(problem, status, place)],
   };
 }
 
-/** A step failed. The cause says why, and the exit code is the one that it has anywhere else. */
-function explainStep({ step, cause }: RotationError, status: RotationStatus, place: Place): Failure {
+/** Without what is known of both keys, which is told in other words. */
+function messageOf({ message }: RotationError): string {
+  return message.split(/\. (?:Old key: |Put it back)/)[0]!.replace(/\.$/, "");
+}
+
+/** What helps against a key that is not where it was kept. */
+function explainVault(
+  { message, next }: RotationError,
+  status: RotationStatus,
+  place: Place,
+): Pick<Failure, "why" | "next"> {
+  const keys = sayStates(status);
   const moves = nextMoves(status, place);
-  const reason = explain(cause);
-  const keys = sayKeys(status, place);
-  const what = sayStep(step!, "doing");
-  if (reason.exitCode === exitCode.interrupted) {
-    return { ...reason, message: `Interrupted ${sayPlace(status)}`, why: keys, next: moves };
-  }
-  if (step!.name === "create" && status.account.attempts.at(-1)?.outcome === "open") {
-    const [resume, ...others] = moves;
-    const lost = explainLost(status.account, cause, { ...resume!, says: "creates another" });
-    return { ...lost, why: `${lost.why ?? ""} ${keys}`.trim(), next: [...lost.next!, ...others] };
+  if (!message.includes(" is missing from ")) return { why: keys, next: moves };
+  if (message.startsWith("The new ")) {
+    return { why: `${keys} Put the new one back there.`, next: nextMoves({ ...status, next }, place) };
   }
   return {
-    ...reason,
-    code: "rotation_stopped",
-    message: `${what}: ${reason.message}`,
-    why: keys,
-    next: [...moves, ...(step!.name === "hand-back" ? [withoutCommands(place)] : (reason.next ?? []))],
+    why: `${keys} Put the old one back there, or name a file that has it.`,
+    next: moves.map(({ akp, options, says = "" }) => ({
+      akp,
+      options: { ...options, privateKeyFile: "FILE" },
+      says,
+    })),
   };
-}
-
-/** A step that was begun may have been carried out, or not. */
-function sayPlace({ steps }: RotationStatus): string {
-  const next = steps.find(({ status }) => status !== "done")!;
-  return `${next.status === "begun" ? "in" : "before"} this step: ${sayStep(next, "plan")}`;
 }
 
 /** Nothing was done, unless it is said below. */
 function exitCodeOf({ problem, keys }: RotationError): ExitCode {
   switch (problem) {
     case "busy":
-      return exitCode.notYet;
+      return exitCode.busy;
     case "not_abortable":
     case "not_resumable":
       return exitCode.failed;
@@ -85,16 +83,11 @@ function remediesOf(
   if (problem !== "unfinished") return [];
   const another = { journal: "FILE" };
   return [
-    ...(status?.state === "overlap"
+    ...(status?.state === "overlap" || status?.state === "grace"
       ? [{ akp: ["rotate", "resume"], options: { emergency: true, journal: asked }, says: "after a leak" }]
       : []),
     { akp: ["rotate"], options: another, says: "the rotation of another key, with a journal of its own" },
   ];
-}
-
-function withoutCommands({ asked }: Place): AkpCommand {
-  const says = "without the commands; they must give the old key back otherwise";
-  return { akp: ["rotate", "abort"], options: { skipCommands: true, journal: asked }, says };
 }
 
 function look({ asked }: Place): AkpCommand {

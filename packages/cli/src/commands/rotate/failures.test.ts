@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { expect, test } from "vitest";
 
+import { asWord } from "../../testing/akp.ts";
 import { startApi } from "../../testing/start-api.ts";
 import { mintPair } from "../../testing/start-double.ts";
 import { startRotating } from "../../testing/rotating.ts";
@@ -19,11 +20,11 @@ test("a lost answer ends with 8 and the pair that came up, and resume creates an
   expect(error).toMatchObject({
     code: "outcome_unknown",
     message: `The answer to create was lost, and a new key pair has come up: ${orphan}`,
-    why: expect.stringContaining("The old key works as before"),
+    why: expect.stringContaining("The old key was not touched"),
     pairs: [{ id: orphan, created_at: expect.any(String) }],
   });
   expect(error.next.map((line: string) => line.replace(/ {3}#.*/, ""))).toEqual([
-    `akp delete ${orphan!.startsWith("-") ? "-- " : ""}${orphan}`,
+    `akp delete ${asWord(orphan!)}`,
     "akp rotate resume",
     "akp rotate abort",
   ]);
@@ -33,6 +34,66 @@ test("a lost answer ends with 8 and the pair that came up, and resume creates an
   expect(unexplained).toMatchObject([{ id: orphan }]);
   expect(resumed.stderr).toContain(`The key pair ${orphan}, created at`);
   expect(new Set(await pairs())).toEqual(new Set([orphan, new_id]));
+});
+
+test("with --sole-creator, a pair that could not be deleted is named, and what was deleted is no question", async () => {
+  const drop = { kind: "drop", when: "after", operation: "create" } as const;
+  const { rotate, pairs, old, api } = await startRotating({
+    faults: [
+      { ...drop, times: 1 },
+      { kind: "status", status: 500, operation: "delete" },
+    ],
+  });
+  const args = ["--sole-creator", "--settle", "0s", "-o", "json"];
+  const kept = await rotate(args);
+  const orphan = (await pairs()).find((id) => id !== old.id)!;
+  expect({ code: kept.code, error: errorOf(kept.stderr) }).toMatchObject({
+    code: 8,
+    error: {
+      code: "outcome_unknown",
+      message: `The answer to create was lost, and a new key pair has come up: ${orphan}`,
+      why: expect.stringMatching(/500[^]+nobody has its key\. The old key was not touched/),
+      next: [
+        `akp delete ${asWord(orphan)}   # nobody has its key`,
+        "akp rotate resume   # creates another",
+        "akp rotate abort   # takes it back",
+      ],
+      pairs: [{ id: orphan }],
+    },
+  });
+
+  api.admin.setFaults([]);
+  await api.client.delete(orphan);
+  api.admin.setFaults([drop]);
+  const lost = await rotate([...args, "--journal", "another"]);
+  const { message, ...error } = errorOf(lost.stderr);
+  expect({ code: lost.code, error }).toMatchObject({
+    code: 5,
+    error: {
+      code: "orphan_deleted",
+      next: [expect.stringMatching(/^akp rotate resume /), expect.stringMatching(/^akp rotate abort /)],
+    },
+  });
+  expect(message).toMatch(
+    /^The answer to create was lost\. All that it left behind is deleted: ([\w-]{43}, ){2}[\w-]{43}$/,
+  );
+  expect(await pairs()).toEqual([old.id]);
+});
+
+test("what a lost answer left is still named where something else stops it later", async () => {
+  const drop = { kind: "drop", when: "after", operation: "create", times: 1 } as const;
+  const { rotate, pairs, old, api } = await startRotating({ faults: [drop] });
+  await rotate(["--settle", "0s"]);
+  const orphan = (await pairs()).find((id) => id !== old.id)!;
+  api.admin.setFaults([{ kind: "status", status: 403, operation: "create" }]);
+  const { code, stderr } = await rotate(["resume", "--settle", "0s", "-o", "json"]);
+  const error = errorOf(stderr);
+  expect({ code, error }).toMatchObject({
+    code: 4,
+    error: { message: expect.stringMatching(/^Creating a new pair: .*403/), pairs: [{ id: orphan }] },
+  });
+  expect(error.why).toContain(`A lost answer may have left behind: ${orphan}.`);
+  expect(error.next).toContain(`akp delete ${asWord(orphan)}   # unless somebody else created it`);
 });
 
 test("with --sole-creator, what a lost answer leaves behind is deleted, and the rotation goes on", async () => {
@@ -66,10 +127,13 @@ test("an API that fails or refuses stops it with the exit code that this has eve
     });
     expect(error.next[0]).toContain("akp rotate resume");
   }
+  api.admin.setFaults([{ kind: "status", status: 403, operation: "create" }]);
+  const { stderr } = await rotate(["-o", "json"]);
+  expect(errorOf(stderr).message).toMatch(/^Creating a new pair: /);
   api.admin.setFaults([]);
   expect(await pairs()).toEqual([old.id]);
   // Nothing can have come of it: it may be begun again.
-  expect(await rotate([])).toMatchObject({ code: 0 });
+  for (const args of [["--dry-run"], []]) expect(await rotate(args)).toMatchObject({ code: 0 });
 });
 
 test("a journal that was changed, of another API or of another key is refused, and stays as it is", async () => {
@@ -100,6 +164,35 @@ test("a journal that was changed, of another API or of another key is refused, a
   expect(key()).toBe(fresh);
 });
 
+test("a key that is gone from beside the journal is told with what helps", async () => {
+  const { rotate, journal, home, key, old } = await startRotating();
+  writeFileSync(join(home, "old.pem"), old.private_key, { mode: 0o600 });
+  expect(await rotate([])).toMatchObject({ code: 0 });
+  rmSync(`${journal}.new.pem`);
+  const newGone = await rotate(["resume", "--emergency", "--yes", "-o", "json"]);
+  expect({ code: newGone.code, error: errorOf(newGone.stderr) }).toEqual({
+    code: 1,
+    error: {
+      exit_code: 1,
+      code: "rotation_vault",
+      message: `The new key is missing from ${journal}.new.pem`,
+      why: "The old key was not touched, and the new one works. Put the new one back there.",
+      next: ["akp rotate abort   # takes it back"],
+    },
+  });
+  rmSync(`${journal}.old.pem`);
+  const oldGone = await rotate(["abort", "--yes", "-o", "json"]);
+  expect(errorOf(oldGone.stderr)).toMatchObject({
+    message: `The old key is missing from ${journal}.old.pem`,
+    why: expect.stringContaining("or name a file that has it."),
+    next: [
+      "akp rotate resume --private-key-file FILE   # goes on",
+      "akp rotate abort --private-key-file FILE   # takes it back",
+    ],
+  });
+  expect(key()).not.toBe(old.private_key);
+});
+
 test("a rotation that is not over is no place for another, whose journal may be elsewhere", async () => {
   const { rotate, home, api, pairs } = await startRotating();
   expect(await rotate([])).toMatchObject({ code: 0 });
@@ -125,7 +218,7 @@ test.skipIf(process.platform === "win32")("a full disk stops it before anything 
   });
   expect({ code, error: errorOf(stderr) }).toMatchObject({
     code: 3,
-    error: { message: expect.stringContaining("Nothing was created") },
+    error: { message: expect.stringMatching(/EFBIG|too large/), why: "Nothing was sent." },
   });
   expect(api.admin.requests()).toEqual([]);
   expect(key()).toBe(old.private_key);

@@ -36,12 +36,21 @@ export function chooseHandOvers(
       { akp: ["rotate"], options: { exec: "COMMAND" }, says: "which reads the key on its stdin" },
     ]);
   }
+  const common = { timeoutMs: execTimeout * 1000, directory: process.cwd() };
+  const names = nameCommands(exec);
   return [
-    ...exec.map((command) =>
-      toCommand({ command, timeoutMs: execTimeout * 1000, directory: process.cwd() }, print),
-    ),
+    ...exec.map((command, index) => toCommand({ ...common, name: names[index]!, command }, print)),
     ...(file === undefined ? [] : [toFile(file)]),
   ];
+}
+
+/** Where there are several, their places tell them apart: they may all be of one program. */
+function nameCommands(commands: readonly string[]): string[] {
+  const names = commands.map((command) => deliverToCommand(command).name);
+  if (names.length === 1) return names;
+  return names.map(
+    (name, index) => `command ${index + 1} of ${names.length} (${name.replace(/^command /, "")})`,
+  );
 }
 
 /**
@@ -60,7 +69,7 @@ export function restoreHandOvers(
     if (file !== undefined) return toFile(String(file));
     if (command !== undefined) {
       return toCommand(
-        { command: String(command), timeoutMs: Number(timeoutMs), directory: String(directory) },
+        { name, command: String(command), timeoutMs: Number(timeoutMs), directory: String(directory) },
         print,
       );
     }
@@ -74,18 +83,23 @@ export function restoreHandOvers(
 
 /** The same, but for a command, which is not run to take a key back. */
 export function withoutCommand(handOver: HandOver): HandOver {
-  return handOver.withdraw === undefined ? { ...handOver, withdraw: async () => {} } : handOver;
+  return handOver.withdraw === undefined ? { ...handOver, withdraw: async () => "skipped" } : handOver;
 }
 
 interface Command {
+  /** What it is called in the journal and in what is told. */
+  readonly name: string;
   readonly command: string;
   readonly timeoutMs: number;
   /** The working directory. */
   readonly directory: string;
 }
 
-function toCommand({ command, timeoutMs, directory }: Command, print: (text: string) => void): HandOver {
-  const handOver = deliverToCommand(command, { timeoutMs, cwd: directory, onOutput: print });
+function toCommand(
+  { name, command, timeoutMs, directory }: Command,
+  print: (text: string) => void,
+): HandOver {
+  const handOver = deliverToCommand(command, { name, timeoutMs, cwd: directory, onOutput: print });
   return remembered(handOver, { command, timeoutMs, directory });
 }
 

@@ -27,12 +27,9 @@ async function killedAt({ number, moment }: Pick<Passage, "number" | "moment">) 
 }
 
 test.for([
-  { number: atCreate, moment: "before" },
   { number: atCreate, moment: "after" },
-  { number: 3, moment: "after" },
   { number: atDelete, moment: "before" },
   { number: atDelete, moment: "after" },
-  { number: 6, moment: "after" },
 ] as const)("killed $moment request $number, it is resumed to its end", async (at) => {
   const { again, pairs, old, key, accepts } = await killedAt(at);
   const { code, stdout } = await again("resume", "--emergency", "--yes");
@@ -46,7 +43,6 @@ test.for([
 
 test.for([
   { number: atCreate, moment: "after" },
-  { number: 3, moment: "before" },
   { number: 4, moment: "after" },
   { number: atDelete, moment: "after" },
 ] as const)("killed $moment request $number, it is taken back, unless it is too late", async (at) => {

@@ -4,11 +4,18 @@ import type { AkpCommand } from "../../errors/next-step.ts";
 import type { Place } from "./place.ts";
 
 /** What to type next, the more likely first. */
-export function nextMoves({ state, overlapUntil, next }: RotationStatus, { asked }: Place): AkpCommand[] {
-  const isEarly = state === "overlap" && Date.parse(overlapUntil!) > Date.now();
+export function nextMoves(status: RotationStatus, { asked }: Place): AkpCommand[] {
+  const { state, next } = status;
   const says = {
-    resume: isEarly ? `from ${overlapUntil!} on: deletes the old pair` : "goes on",
+    resume: sayResume(status),
     abort: state === "aborting" ? "goes on taking it back" : "takes it back",
   };
   return next.map((move) => ({ akp: ["rotate", move], options: { journal: asked }, says: says[move] }));
+}
+
+function sayResume({ state, overlapUntil, graceUntil, steps }: RotationStatus): string {
+  const until = state === "grace" ? graceUntil : state === "overlap" ? overlapUntil : undefined;
+  if (until === undefined || Date.parse(until) <= Date.now()) return "goes on";
+  const isGraceToCome = steps.some(({ name, status }) => name === "grace" && status === "planned");
+  return `from ${until} on: ${isGraceToCome ? "ends the overlap" : "deletes the old pair"}`;
 }

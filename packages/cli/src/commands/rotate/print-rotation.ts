@@ -38,7 +38,7 @@ export async function printRotation(
 
 /** A rotation as it is printed: with names as the API writes them. */
 function toRecord({ globals }: Context, place: Place, status: RotationStatus) {
-  const { state, baseUrl, startedAt, oldId, newId, overlapUntil, keys, steps, findings, account } = status;
+  const { state, baseUrl, startedAt, oldId, newId, keys, steps, findings, account } = status;
   return {
     state,
     base_url: baseUrl,
@@ -46,7 +46,8 @@ function toRecord({ globals }: Context, place: Place, status: RotationStatus) {
     old_id: oldId,
     new_id: newId,
     keys,
-    overlap_until: overlapUntil,
+    overlap_until: status.overlapUntil,
+    grace_until: status.graceUntil,
     steps: steps.map(({ name, to, status: progress }) => ({ name, to, status: progress })),
     findings,
     unexplained: account.unexplained.map(({ id, created_at }) => ({ id, created_at })),
@@ -58,13 +59,15 @@ function toRecord({ globals }: Context, place: Place, status: RotationStatus) {
   };
 }
 
-function sayState({ state, overlapUntil, steps }: RotationStatus): string {
+function sayState({ state, overlapUntil, graceUntil, steps }: RotationStatus): string {
   const progress = `${steps.filter(({ status }) => status === "done").length} of ${steps.length} steps are done`;
   switch (state) {
     case "running":
       return `under way: ${progress}`;
     case "overlap":
       return `overlap: both keys work until ${sayTime(overlapUntil!)}`;
+    case "grace":
+      return `grace: the old pair is switched off until ${sayTime(graceUntil!)}`;
     case "done":
       return "done: the new key has replaced the old one";
     case "aborting":

@@ -7,7 +7,7 @@ import type { ExitCode } from "../../errors/exit-code.ts";
 import type { CommandInput } from "../../program/command-definition.ts";
 import { settleMs } from "../../program/lost-answer-options.ts";
 import type { LostAnswerOptions } from "../../program/lost-answer-options.ts";
-import { askFirst } from "./ask-first.ts";
+import { askFirst } from "../../terminal/ask-first.ts";
 import { restoreHandOvers } from "./hand-overs.ts";
 import { findKeyInUse, hideFromCommands } from "./key-in-use.ts";
 import { openPlace } from "./place.ts";
@@ -31,8 +31,8 @@ export async function runRotateResume(
   const present = await readStatus(place);
   if (emergency && !yes && present?.next.includes("resume")) {
     const warning =
-      `About to end the rotation of ${present.oldId} at ${present.baseUrl} without the rest of its overlap: its pair ` +
-      "is deleted, and whoever still signs with the old key is refused.";
+      `About to end the rotation of ${present.oldId} at ${present.baseUrl} without the rest of its overlap and grace: ` +
+      "its pair is deleted, and whoever still signs with the old key is refused.";
     const again = { akp: ["rotate", "resume"], options: { emergency, journal: place.asked, yes: true } };
     await askFirst(context, { warning, question: "Delete the old pair?", again });
   }
@@ -53,12 +53,18 @@ export async function runRotateResume(
       onStep,
     });
   };
-  const mayEnd = wait || emergency || (present && isOverlapOver(present));
-  const status = await told(place, resume(mayEnd ? "done" : "overlap")).finally(watch.end);
+  const until = wait || emergency ? "done" : howFar(present);
+  const status = await told(place, resume(until)).finally(watch.end);
   await reportRotation(context, place, status);
-  return status.state === "overlap" ? exitCode.notYet : exitCode.done;
+  return status.state === "overlap" || status.state === "grace" ? exitCode.notYet : exitCode.done;
 }
 
-function isOverlapOver({ overlapUntil }: RotationStatus): boolean {
-  return overlapUntil !== undefined && Date.parse(overlapUntil) <= Date.now();
+/** To the end of what need not be waited for. */
+function howFar(present: RotationStatus | undefined): Until {
+  if (isOver(present?.graceUntil)) return "done";
+  return isOver(present?.overlapUntil) ? "grace" : "overlap";
+}
+
+function isOver(until: string | undefined): boolean {
+  return until !== undefined && Date.parse(until) <= Date.now();
 }

@@ -6,6 +6,7 @@ import type { Recipients } from "./hand-overs.ts";
 /** What `akp rotate` takes. Durations are in seconds. */
 export interface RotateOptions extends Recipients, LostAnswerOptions {
   readonly overlap?: number;
+  readonly grace?: number;
   readonly until?: Until;
   readonly emergency?: boolean;
   readonly journal?: string;

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 
 import { expect, test } from "vitest";
 import { parse } from "yaml";
@@ -113,13 +113,23 @@ test("the result and the status are printed in every format", async () => {
   expect(ids).toBe(`${record.new_id}\n`);
   expect(table).toContain("✔ The API accepts the new key\n");
   expect(table).toContain("… Both keys work\n- Prove that");
-  expect(table).toMatch(/^State {5}overlap: both keys work until .+ \(in 23 h 59 min\)$/m);
-  expect(table).toContain(`Old pair  ${record.old_id}  works as before\n`);
+  expect(table).toMatch(/^State {5}overlap: both keys work until .+ \(in \d+ h.*\)$/m);
+  expect(table).toContain(`Old pair  ${record.old_id}  was not touched\n`);
 });
 
 test("--dry-run says the plan in words, and changes nothing", async () => {
   const { api, rotate, kept, key, old, journal } = await startRotating();
-  const run = ["--dry-run", "--exec", "vault kv put x -", "--out", "new.pem", "--overlap", "90m"];
+  const run = [
+    "--dry-run",
+    "--exec",
+    "vault kv put x -",
+    "--out",
+    "new.pem",
+    "--overlap",
+    "90m",
+    "--grace",
+    "1h",
+  ];
   const [text, json] = [await rotate([...run, "-o", "table"]), await rotate([...run, "-o", "json"])];
   expect([text.code, json.code]).toEqual([0, 0]);
   expect(text.stdout).toContain(" 2. Create a new pair, and keep its key beside the journal\n");
@@ -127,9 +137,16 @@ test("--dry-run says the plan in words, and changes nothing", async () => {
     / 4\. Hand the new key to the command vault\n 5\. Hand the new key to the file .+new\.pem\n/,
   );
   expect(text.stdout).toContain(" 6. Let both keys work for 1 h 30 min\n");
+  expect(text.stdout).toContain(" 9. Leave the old pair switched off for 1 h, so that");
   expect(text.stderr).toContain(`${old.id} at ${api.url} would be replaced. Nothing was done.`);
   const plan = JSON.parse(json.stdout);
-  expect(plan).toMatchObject({ old_id: old.id, base_url: api.url, overlap_seconds: 5400, journal });
+  expect(plan).toMatchObject({
+    old_id: old.id,
+    base_url: api.url,
+    overlap_seconds: 5400,
+    grace_seconds: 3600,
+    journal,
+  });
   expect(plan.items.map(({ name }: { name: string }) => name)).toEqual([
     "snapshot",
     "create",
@@ -138,6 +155,8 @@ test("--dry-run says the plan in words, and changes nothing", async () => {
     "hand-over",
     "overlap",
     "prove",
+    "deactivate",
+    "grace",
     "delete",
     "verify",
     "finish",
@@ -154,13 +173,34 @@ test("in an emergency all is done at once, but not unasked", async () => {
     expect(stderr).toContain(`Nothing was done`);
     expect(stderr).toContain(`  akp rotate ${args.join(" ")} --yes\n`);
   }
-  expect(await rotate(["--emergency", "--overlap", "1h", "--yes"])).toMatchObject({ code: 2 });
+  for (const wait of ["--overlap", "--grace"])
+    expect(await rotate(["--emergency", wait, "1h", "--yes"])).toMatchObject({ code: 2 });
   expect(api.admin.requests()).toEqual([]);
   const { code, stdout } = await rotate(["--emergency", "--yes"]);
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ state: "done", keys: { old: "deleted" } });
   expect([await accepts(key()), await accepts(old.private_key)]).toEqual([true, false]);
   expect(await pairs()).toEqual([JSON.parse(stdout).new_id]);
+});
+
+test("an API that cannot switch a pair off leaves no grace, and says so", async () => {
+  const { rotate, pairs } = await startRotating();
+  const { code, stdout, stderr } = await rotate(["--overlap", "0s", "--grace", "1h", "--yes"]);
+  const { state, new_id, findings } = JSON.parse(stdout);
+  expect({ code, state, pairs: await pairs() }).toEqual({ code: 0, state: "done", pairs: [new_id] });
+  expect(stderr).toContain(`! ${findings[0].found}`);
+  expect(findings[0].found).toContain("no grace");
+});
+
+test("abort keeps the old key where nobody is known to have it, and says where", async () => {
+  const { rotate, home, read, accepts, journal, old } = await startRotating();
+  expect(await rotate(["--out", "new.pem"])).toMatchObject({ code: 0 });
+  renameSync(join(home, "new.pem"), join(home, "key.pem"));
+  const { code, stdout, stderr } = await rotate(["abort", "--yes"]);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('"state":"aborted"') });
+  expect(stderr).toContain(`! Nobody is known to have the old key: it was left in ${journal}.old.pem`);
+  expect(await accepts(read(relative(home, `${journal}.old.pem`)))).toBe(true);
+  expect(await accepts(old.private_key)).toBe(true);
 });
 
 test("abort gives the old key back and deletes the new pair, but not unasked, and not twice", async () => {

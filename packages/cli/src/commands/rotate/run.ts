@@ -8,7 +8,7 @@ import type { CommandInput } from "../../program/command-definition.ts";
 import { orphanPolicy, settleMs } from "../../program/lost-answer-options.ts";
 import { usageError } from "../../program/usage-error.ts";
 import { safeText } from "../../terminal/safe-text.ts";
-import { askFirst } from "./ask-first.ts";
+import { askFirst } from "../../terminal/ask-first.ts";
 import { again } from "./again.ts";
 import { chooseHandOvers } from "./hand-overs.ts";
 import { hideFromCommands, readKeyInUse } from "./key-in-use.ts";
@@ -25,23 +25,25 @@ const defaultOverlap = 86_400;
 export async function runRotate(context: Context, { options }: CommandInput<RotateOptions>): Promise<void> {
   const { emergency = false, until } = options;
   if (emergency && options.overlap) throw usageError("--emergency leaves no overlap: leave out --overlap");
+  if (emergency && options.grace) throw usageError("--emergency leaves no grace: leave out --grace");
   const overlapMs = 1000 * (emergency ? 0 : (options.overlap ?? defaultOverlap));
+  const graceMs = 1000 * (options.grace ?? 0);
   const place = await openPlace(context, options.journal);
   const key = await readKeyInUse(context);
   hideFromCommands();
   const watch = watchSteps(context);
   const handOver = chooseHandOvers(options, key, watch.print);
-  const id = (await findSigner(context))!;
-  if (options.dryRun) return await showPlan(context, place, { id, handOver, overlapMs });
+  const signer = (await findSigner(context))!;
+  if (options.dryRun) return await showPlan(context, place, { signer, handOver, overlapMs, graceMs });
 
   const to = handOver.map(({ name }) => name).join(", then to ");
   if (overlapMs === 0 && !options.yes) {
     const warning =
-      `About to replace ${id} at ${place.baseUrl} without an overlap. The new key goes to ${to}; then the old pair is ` +
-      "deleted, and whoever still signs with the old key is refused.";
+      `About to replace the key ${signer} at ${place.baseUrl} without an overlap. The new key goes to ${to}; then the old pair is ` +
+      `${graceMs > 0 ? "switched off" : "deleted"}, and whoever still signs with the old key is refused.`;
     await askFirst(context, { warning, question: "Replace it?", again: again(options) });
   }
-  const heading = `Replacing ${id}\nat ${safeText(place.baseUrl)}, journal ${safeText(place.path)}`;
+  const heading = `Replacing the key ${signer}\nat ${safeText(place.baseUrl)}, journal ${safeText(place.path)}`;
   const status = await told(
     place,
     startRotation({
@@ -50,6 +52,7 @@ export async function runRotate(context: Context, { options }: CommandInput<Rota
       currentKey: key.privateKey,
       handOver,
       overlapMs,
+      graceMs,
       until,
       ...orphanPolicy(options),
       settleMs: settleMs(options),

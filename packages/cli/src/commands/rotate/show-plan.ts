@@ -1,6 +1,8 @@
+import type { ApiKeyPair } from "@api-key-pairs/client";
 import { planRotation } from "@api-key-pairs/client/rotation";
-import type { HandOver, RotationStatus } from "@api-key-pairs/client/rotation";
+import type { HandOver, RotationStatus, StepName } from "@api-key-pairs/client/rotation";
 
+import { isSigner } from "../../auth/find-signer.ts";
 import type { Context } from "../../context.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import { exitCode } from "../../errors/exit-code.ts";
@@ -15,28 +17,33 @@ import { sayKeys } from "./say-keys.ts";
 import { sayStep } from "./step-words.ts";
 
 interface Plan {
-  /** The id of the pair that is to be replaced. */
-  readonly id: string;
+  /** The thumbprint of the key that is to be replaced. */
+  readonly signer: string;
   readonly handOver: readonly HandOver[];
   readonly overlapMs: number;
+  readonly graceMs: number;
 }
 
 /** Says what a rotation would do, and whether the key that it would replace works. Changes nothing. */
 export async function showPlan(
   context: Context,
   place: Place,
-  { id, handOver, overlapMs }: Plan,
+  { signer, handOver, overlapMs, graceMs }: Plan,
 ): Promise<void> {
   const { write, note, width } = context;
   const present = await readStatus(place);
-  if (present !== undefined && isUnderWay(present)) throw unfinished(present, place);
-  await (await context.client()).list({ limit: 1 }, { signal: context.signal });
+  if (present?.isUnderWay) throw unfinished(present, place);
+  const old = await findPair(context, signer);
+  const id = old?.id ?? signer;
 
-  const steps = planRotation({ handOver, overlapMs }).map((step) => ({
+  const waits: Partial<Record<StepName, string>> = {
+    overlap: `Let both keys work for ${formatDuration(overlapMs)}`,
+    grace: `Leave the old pair switched off for ${formatDuration(graceMs)}, so that it can be switched on again`,
+  };
+  const steps = planRotation({ handOver, overlapMs, graceMs }).map((step) => ({
     name: step.name,
     to: step.to,
-    says:
-      step.name === "overlap" ? `Let both keys work for ${formatDuration(overlapMs)}` : sayStep(step, "plan"),
+    says: waits[step.name] ?? sayStep(step, "plan"),
   }));
   if ((await context.format()) === "table") {
     const lines = steps.map(({ says }, index) =>
@@ -50,16 +57,21 @@ export async function showPlan(
       old_id: id,
       base_url: place.baseUrl,
       overlap_seconds: overlapMs / 1000,
+      grace_seconds: graceMs / 1000,
       journal: place.path,
     });
   }
-  const summary = `${id} at ${safeText(place.baseUrl)} would be replaced. Nothing was done.`;
+  const name = old?.display_name === undefined ? id : `${old.display_name} (${id})`;
+  const summary = `${safeText(name)} at ${safeText(place.baseUrl)} would be replaced. Nothing was done.`;
   note(`\n${wrap(summary, process.stderr.columns, "")}`);
 }
 
-/** One of which nothing can have come yet may be begun again. */
-function isUnderWay({ next, newId, account }: RotationStatus): boolean {
-  return next.length > 0 && (newId !== undefined || account.attempts.length > 0);
+/** Finds the pair of a key, which also shows that the API accepts it. A list that lags may not have it yet. */
+async function findPair(context: Context, signer: string): Promise<ApiKeyPair | undefined> {
+  const keyPairs = await context.client();
+  for await (const pair of keyPairs.list({ limit: 100 }, { signal: context.signal }))
+    if (isSigner(pair, signer)) return pair;
+  return undefined;
 }
 
 function unfinished(status: RotationStatus, place: Place): CliError {

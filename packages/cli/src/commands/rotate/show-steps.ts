@@ -4,7 +4,7 @@ import type { Context } from "../../context.ts";
 import { safeText } from "../../terminal/safe-text.ts";
 import { openStatusLine } from "../../terminal/status-line.ts";
 import { wrap } from "../../terminal/wrap.ts";
-import { sayStep } from "./step-words.ts";
+import { isOtherwise, sayStep } from "./step-words.ts";
 import { sayTime } from "./say-time.ts";
 
 /** Tells of the steps of a rotation as they are done. */
@@ -32,7 +32,7 @@ export function showSteps(context: Context): Steps {
       if (status === "started")
         line.show(style.err("dim", `… ${safeText(doing)}`.slice(0, process.stderr.columns - 1)));
       else if (status === "waiting") tell(style.err("yellow", "…"), `${doing}, until ${sayTime(until!)}`);
-      else tell(style.err("green", "✔"), sayStep(step, "done"));
+      else if (!isOtherwise(step, found)) tell(style.err("green", "✔"), sayStep(step, "done"));
       if (found !== undefined) tell(style.err("yellow", "!"), found);
     },
     print(text) {

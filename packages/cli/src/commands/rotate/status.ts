@@ -1,3 +1,5 @@
+import type { PlannedStep } from "@api-key-pairs/client/rotation";
+
 import type { Context } from "../../context.ts";
 import { toLine } from "../../errors/next-step.ts";
 import type { CommandInput } from "../../program/command-definition.ts";
@@ -6,7 +8,7 @@ import { openPlace } from "./place.ts";
 import { printRotation } from "./print-rotation.ts";
 import { readStatus } from "./read-status.ts";
 import { reportRotation } from "./report-rotation.ts";
-import { sayStep } from "./step-words.ts";
+import { isOtherwise, sayStep } from "./step-words.ts";
 
 interface StatusOptions {
   readonly journal?: string;
@@ -28,9 +30,11 @@ export async function runRotateStatus(
     return note(`\nNext:\n  ${next}   # what a rotation would do`);
   }
   if ((await context.format()) === "table") {
-    const steps = status.steps.map(
-      (step) => `${marks[step.status]} ${safeText(sayStep(step, tenses[step.status]))}\n`,
-    );
+    const foundIn = ({ name, to }: PlannedStep) =>
+      status.findings.find((finding) => finding.step === name && finding.to === to)?.found;
+    const steps = status.steps
+      .filter((step) => !isOtherwise(step, foundIn(step)))
+      .map((step) => `${marks[step.status]} ${safeText(sayStep(step, tenses[step.status]))}\n`);
     const found = status.findings.map((finding) => `! ${safeText(finding.found)}\n`);
     await write(`${[...steps, ...found].join("")}\n`);
   }

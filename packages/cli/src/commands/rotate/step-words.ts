@@ -34,6 +34,16 @@ const words: Readonly<Record<StepName, Words>> = {
     doing: "Both keys work",
     done: "The overlap is over",
   },
+  deactivate: {
+    plan: "Switch the old pair off, signed by the new key, where the API can",
+    doing: "Switching the old pair off, signed by the new key, where the API can",
+    done: "Switched the old pair off, where the API can",
+  },
+  grace: {
+    plan: "Leave the old pair switched off, so that it can be switched on again",
+    doing: "The old pair is switched off",
+    done: "The grace is over",
+  },
   delete: {
     plan: "Delete the old pair, signed by the new key",
     doing: "Deleting the old pair, signed by the new key",
@@ -49,15 +59,20 @@ const words: Readonly<Record<StepName, Words>> = {
     doing: "Removing both keys from beside the journal",
     done: "Removed both keys from beside the journal",
   },
+  reactivate: {
+    plan: "Switch the old pair on again, signed by the new key",
+    doing: "Switching the old pair on again, signed by the new key",
+    done: "The old pair is switched on",
+  },
   recover: {
     plan: "Find out what there is to take back",
     doing: "Finding out what there is to take back",
     done: "Found out what there is to take back",
   },
   "hand-back": {
-    plan: "Give the old key back to TO",
-    doing: "Giving the old key back to TO",
-    done: "Gave the old key back to TO",
+    plan: "Take the new key back from TO",
+    doing: "Taking the new key back from TO",
+    done: "Took the new key back from TO",
   },
   "delete-new": {
     plan: "Delete the new pair, if there is one",
@@ -74,5 +89,17 @@ const words: Readonly<Record<StepName, Words>> = {
 /** Says a step in words, without a full stop. Not safe for a terminal yet. */
 export function sayStep({ name, to = "" }: PlannedStep, tense: keyof Words): string {
   // A function, since a path may hold what means something in a replacement.
-  return words[name][tense].replace("TO", () => to.replace(/^(?=file |command )/, "the "));
+  return words[name][tense].replace("TO", () => to.replace(/^(?=file |command (?!\d+ of ))/, "the "));
+}
+
+/** Steps that did not do what their words say where they found something. */
+const others: ReadonlySet<StepName> = new Set(["deactivate", "grace", "delete", "hand-back", "clear"]);
+
+/**
+ * Whether what a step found is all that there is to say of it when it is done: such as that a recipient was left out.
+ *
+ * @param found What nobody expected, if anything.
+ */
+export function isOtherwise({ name }: PlannedStep, found: string | undefined): boolean {
+  return found !== undefined && others.has(name);
 }

@@ -3,7 +3,7 @@ import type { RotationEvent, StepName } from "@api-key-pairs/client/rotation";
 import type { Context } from "../../context.ts";
 
 /** Steps that only wait or look: to leave them is to lose nothing. */
-const patientSteps: ReadonlySet<StepName> = new Set(["snapshot", "prove", "overlap", "verify"]);
+const patientSteps: ReadonlySet<StepName> = new Set(["snapshot", "prove", "overlap", "grace", "verify"]);
 
 /** What Ctrl-C does to a rotation. */
 export interface StopSignal {

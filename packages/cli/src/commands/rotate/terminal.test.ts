@@ -1,4 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { open as openFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { expect, test } from "vitest";
@@ -19,7 +21,7 @@ test("in an emergency it says what it will do, and asks", async () => {
   const terminal = open(["--emergency"]);
   const text = await terminal.waitFor("Replace it? [y/N] ");
   expect(text.replaceAll(/\s+/g, " ")).toContain(
-    `About to replace ${old.id} at ${api.url} without an overlap.`,
+    `About to replace the key ${old.id} at ${api.url} without an overlap.`,
   );
   expect(await pairs()).toEqual([old.id]);
   terminal.type(`y${keys.enter}`);
@@ -33,53 +35,91 @@ test.each([
   ["n", `n${keys.enter}`, 1],
   ["Enter", keys.enter, 1],
   ["Ctrl-C", keys.ctrlC, 130],
-])("%s is no yes: nothing is created, deleted or taken back", async (_name, typed, code) => {
-  const { open, rotate, old, pairs } = await setUp();
-  const emergency = open(["--emergency"]);
-  await emergency.waitFor("[y/N]");
-  emergency.type(typed);
-  expect(await emergency.ended).toBe(code);
+])("%s is no yes: nothing is created", async (_name, typed, code) => {
+  const { open, old, pairs } = await setUp();
+  const terminal = open(["--emergency"]);
+  await terminal.waitFor("[y/N]");
+  terminal.type(typed);
+  expect(await terminal.ended).toBe(code);
   expect(await pairs()).toEqual([old.id]);
+});
 
-  await rotate([]);
+test("what is deleted, taken back or left out is said before it is asked for", async () => {
+  const { open, rotate, pairs } = await setUp();
+  const { stdout } = await rotate(["--exec", "cat > stored.pem"]);
   const both = await pairs();
-  for (const args of [["abort"], ["resume", "--emergency"]]) {
-    const terminal = open(args);
-    await terminal.waitFor("[y/N]");
-    terminal.type(typed);
-    expect(await terminal.ended).toBe(code);
+  const { new_id } = JSON.parse(stdout);
+  const questions = [
+    {
+      args: ["resume", "--emergency"],
+      says: "without the rest of its overlap and grace: its pair is deleted",
+    },
+    {
+      args: ["abort"],
+      says: `all who got the new key get the old one back; then the new pair, ${new_id}, is`,
+    },
+    {
+      args: ["abort"],
+      says: "is deleted without an overlap, and whoever still signs with its key is refused.",
+    },
+    {
+      args: ["abort", "--skip-commands"],
+      says: "files get the old key back, and commands are not run; then",
+    },
+  ];
+  for (const { args, says } of questions) {
+    const terminal = open(args, { columns: 200 });
+    expect((await terminal.waitFor("[y/N]")).replaceAll(/\s+/g, " ")).toContain(says);
+    terminal.type(`n${keys.enter}`);
+    expect(await terminal.ended).toBe(1);
   }
   expect(await pairs()).toEqual(both);
 });
 
-test.each([80, 120])(
-  "the screen fits %i columns, and the step that goes on gives way to what is done",
-  async (columns) => {
-    const { open } = await setUp();
-    const runs = [["--dry-run"], [], ["status"], ["resume"]];
-    for (const args of runs) {
-      const terminal = open(args, { columns });
-      expect(await terminal.ended).toBe(args[0] === "resume" ? 9 : 0);
-      // Ids and paths are not broken; each is on a line of its own.
-      const long = terminal.text.split("\n").filter((line) => line.length > columns);
-      for (const line of long) expect(line).toMatch(/\/\S{20,}|Replacing/);
-      if (args.length > 0) continue;
-      const [, afterwards] = terminal.raw.split("… Creating a new pair");
-      expect(afterwards!.slice(0, 20)).toContain("\u001B[K\r\u001B[K");
-    }
-  },
-);
+test("the screen fits the terminal, and the step that goes on gives way to what is done", async () => {
+  const { open } = await setUp();
+  const runs = [
+    { args: ["--dry-run"], columns: 80 },
+    { args: [], columns: 80 },
+    { args: ["status"], columns: 120 },
+    { args: ["resume"], columns: 80 },
+  ];
+  for (const { args, columns } of runs) {
+    const terminal = open(args, { columns });
+    expect(await terminal.ended).toBe(args[0] === "resume" ? 9 : 0);
+    // Ids and paths are not broken; each is on a line of its own.
+    const long = terminal.text.split("\n").filter((line) => line.length > columns);
+    for (const line of long) expect(line).toMatch(/\/\S{20,}|Replacing/);
+    if (args.length > 0) continue;
+    const [, afterwards] = terminal.raw.split("… Creating a new pair");
+    expect(afterwards!.slice(0, 20)).toContain("\u001B[K\r\u001B[K");
+  }
+});
 
-test.each(["akp --quiet", "akp --no-color", "NO_COLOR=1 akp", "TERM=dumb akp"])(
-  "there is no line that changes with %s",
-  async (command) => {
-    const { open } = await setUp();
-    const terminal = open([], { shell: `${command} rotate` });
-    expect(await terminal.ended).toBe(0);
-    expect(terminal.raw).not.toContain("\u001B[K");
-    expect(terminal.text.includes("✔")).toBe(command !== "akp --quiet");
-  },
-);
+test("there is no line that changes with --quiet, without colours and on a dumb terminal", async () => {
+  const { open } = await setUp();
+  const commands = ["akp --quiet", "akp --no-color", "NO_COLOR=1 akp", "TERM=dumb akp"];
+  const shell = commands.map((command) => `${command} rotate --emergency --yes && echo over`).join("\n");
+  const terminal = open([], { shell });
+  expect(await terminal.ended).toBe(0);
+  expect(terminal.raw).not.toContain("\u001B[K");
+  const [quiet, ...others] = terminal.text.split("over\n").slice(0, -1);
+  expect(quiet).not.toContain("✔");
+  expect(others.map((text) => text.includes("✔"))).toEqual([true, true, true]);
+});
+
+test("the first Ctrl-C does not reach the command that has the key", async () => {
+  const { open, home, read } = await setUp();
+  execFileSync("mkfifo", [join(home, "gate")]);
+  const terminal = open(["--exec", "cat > stored.pem; cat gate"]);
+  const gate = await openFile(join(home, "gate"), "w");
+  terminal.type(keys.ctrlC);
+  await terminal.waitFor("Finishing this step; Ctrl-C again stops at once");
+  await gate.close();
+  expect(await terminal.ended).toBe(130);
+  expect(terminal.text).toContain("✔ Handed the new key to the command cat\n");
+  expect(read("stored.pem")).toContain("PRIVATE KEY");
+});
 
 test("Ctrl-C while it waits for the end of the overlap says how to go on", async () => {
   const { open, old, accepts, key } = await setUp();

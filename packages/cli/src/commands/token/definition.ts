@@ -11,7 +11,7 @@ export const token: CommandDefinition = {
     {
       flags: "-s, --scope <scope...>",
       description: "what the token may be used for",
-      defaultText: "api-key-pairs.read api-key-pairs.write",
+      defaultText: "api-key-pairs.read api-key-pairs.write roles.read",
     },
     {
       flags: "-x, --expires-in <duration>",

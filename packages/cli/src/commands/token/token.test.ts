@@ -48,7 +48,7 @@ test("claims are shown in every format, and the token in none", async () => {
   );
   const shown = {
     header: { kid: rootId },
-    claims: { scopes: ["api-key-pairs.read", "api-key-pairs.write"] },
+    claims: { scopes: ["api-key-pairs.read", "api-key-pairs.write", "roles.read"] },
   };
   for (const value of [JSON.parse(json!), JSON.parse(jsonl!), parse(yaml!)])
     expect(value).toMatchObject(shown);

@@ -1,15 +1,13 @@
 import { join } from "node:path";
 
-import { startServer } from "@api-key-pairs/server";
-
 /**
- * Puts key pairs into the data directory of a server that is to be started: more than could be created in the time
- * that a test has. They cannot sign.
+ * Adds key pairs to those of a server, behind its back: more than could be created in the time that a test has. They
+ * cannot sign.
  *
+ * @param dataDir The directory of the server.
  * @returns Their ids, oldest first, which is in order.
  */
-export async function fillStore(dataDir: string, count: number): Promise<string[]> {
-  await using _server = await startServer({ dataDir });
+export function addPairs(dataDir: string, count: number): string[] {
   // Loaded by the server already, which keeps it from warning that it is experimental.
   const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
   using database = new DatabaseSync(join(dataDir, "api-key-pairs.sqlite"));

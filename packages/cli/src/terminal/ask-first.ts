@@ -1,11 +1,11 @@
-import type { Context } from "../../context.ts";
-import { CliError } from "../../errors/cli-error.ts";
-import { exitCode } from "../../errors/exit-code.ts";
-import type { AkpCommand } from "../../errors/next-step.ts";
-import { usageError } from "../../program/usage-error.ts";
-import { confirm } from "../../terminal/confirm.ts";
-import { safeText } from "../../terminal/safe-text.ts";
-import { wrap } from "../../terminal/wrap.ts";
+import type { Context } from "../context.ts";
+import { CliError } from "../errors/cli-error.ts";
+import { exitCode } from "../errors/exit-code.ts";
+import type { AkpCommand } from "../errors/next-step.ts";
+import { usageError } from "../program/usage-error.ts";
+import { confirm } from "./confirm.ts";
+import { safeText } from "./safe-text.ts";
+import { wrap } from "./wrap.ts";
 
 /** What cannot be undone, and how it is asked for. */
 export interface Question {
