@@ -15,5 +15,7 @@ export default defineConfig({
     // A data: URL would need a hole in the policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What the first look needs is one file: it compresses better than several.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "index", tags: ["$initial"] }] } } },
   },
 });

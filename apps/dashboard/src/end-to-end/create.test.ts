@@ -8,26 +8,14 @@ import { test } from "vitest";
 import { createInDialog } from "../testing/end-to-end/create-in-dialog.ts";
 import { expect } from "../testing/end-to-end/expect.ts";
 import { heapHolds } from "../testing/end-to-end/heap-holds.ts";
+import { holdRequests } from "../testing/end-to-end/hold-requests.ts";
 import { inspect } from "../testing/end-to-end/inspect.ts";
-import { openContext, openPage } from "../testing/end-to-end/open-context.ts";
+import { openDashboard } from "../testing/end-to-end/open-dashboard.ts";
 import { expectPairs } from "../testing/end-to-end/pair-rows.ts";
 import { placesWith } from "../testing/end-to-end/places-with.ts";
-import { startAll } from "../testing/end-to-end/start-all.ts";
 import { useBrowser } from "../testing/end-to-end/use-browser.ts";
 
 const browser = useBrowser();
-
-/** Opens the dashboard and creates a pair: its key is shown. */
-async function createPair() {
-  const all = await startAll(2);
-  const context = await openContext(browser(), all.dashboard.url);
-  const page = await openPage(context, all.dashboard.link);
-  await expectPairs(page, all.ids);
-  await createInDialog(page);
-  const dialog = page.getByRole("dialog", { name: "Save the private key" });
-  await expect(dialog.getByRole("heading")).toBeFocused();
-  return { ...all, context, page, dialog };
-}
 
 /** Saves the key as a file. */
 async function download(page: Page) {
@@ -38,13 +26,25 @@ async function download(page: Page) {
 }
 
 test("a created key is saved as a file, signs, and is nowhere once the dialog is closed", async () => {
-  const { server, ids, page, dialog } = await createPair();
+  const { server, ids, page } = await openDashboard(browser(), 2, {
+    prepare: async (blank) => await blank.addInitScript(watchObjectUrls),
+  });
+  const objectUrls = async () =>
+    await page.evaluate(() => (globalThis as unknown as { objectUrls: Set<string> }).objectUrls.size);
+  await expectPairs(page, ids);
+  const dialog = await createInDialog(page);
+  await expect(dialog.getByRole("heading", { name: "Save the private key" })).toBeFocused();
   const { name, text: pem } = await download(page);
+  expect(name).toMatch(/^api-key-pair-[\w-]{43}\.pem$/);
   const id = name.slice("api-key-pair-".length, -".pem".length);
   await expect(dialog.getByText(id, { exact: true })).toBeVisible();
   await expect(dialog.getByLabel("Private key (PEM)")).toHaveValue(pem);
+  await expect(dialog.getByText(`Saved as ${name} in your downloads`)).toBeVisible();
+  await expect(page.getByRole("status").getByText(/able to read it: chmod 600$/)).toBeAttached();
   expect(await placesWith(page, pem)).toContain("fields");
   expect(await heapHolds(page, pem)).toBe(true);
+  expect(await objectUrls()).toBe(1);
+  await inspect(page, "create-key");
 
   const client = createClient({ baseUrl: server.url, auth: signWith({ privateKey: pem }) });
   expect((await client.list()).items.map((pair) => pair.id)).toEqual([id, ...ids]);
@@ -54,84 +54,48 @@ test("a created key is saved as a file, signs, and is nowhere once the dialog is
   await expect(dialog).toBeHidden();
   await expectPairs(page, [id, ...ids]);
   expect(await placesWith(page, pem)).toEqual([]);
+  expect(await objectUrls()).toBe(0);
   // The mutation is forgotten a moment after the dialog, and with it the callbacks that lead to its state.
   await expect.poll(async () => await heapHolds(page, pem)).toBe(false);
 });
 
-test("a dialog that offers to create a pair can be closed, and nothing is created", async () => {
-  const { dashboard, ids, server } = await startAll();
-  const page = await openPage(await openContext(browser(), dashboard.url), dashboard.link);
-  const button = page.getByRole("button", { name: "Create key pair" });
-  await button.click();
-  const dialog = page.getByRole("dialog", { name: "Create a key pair" });
-  await inspect(page, "create-offer");
-  await page.keyboard.press("Escape");
-  await expect(dialog).toBeHidden();
-  await expect(button).toBeFocused();
-  await button.click();
-  await dialog.getByRole("button", { name: "Cancel" }).click();
-  await expect(dialog).toBeHidden();
+test("while a pair is created and its key is not saved, neither the dialog nor the page is closed by accident", async () => {
+  const { page, ids, server } = await openDashboard(browser(), 0, {
+    prepare: async (blank) => await blank.clock.install(),
+  });
   await expectPairs(page, ids);
-  expect(server.admin!.requests({ operation: "create" })).toEqual([]);
-});
+  const letGo = await holdRequests(page, "POST");
+  const dialog = await createInDialog(page);
+  await expect(dialog.getByRole("button", { name: "Creating" })).toBeFocused();
+  await page.clock.fastForward(4000);
+  await expect(dialog.getByText("This takes longer than it should")).toBeVisible();
+  await inspect(page, "creating");
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("button", { name: "Cancel" }).focus();
+  await page.keyboard.press("Enter");
+  letGo();
+  await expect(dialog.getByRole("heading", { name: "Save the private key" })).toBeFocused();
+  expect(server.admin!.requests({ operation: "create" })).toHaveLength(1);
 
-test("a key that is not saved cannot be closed by accident", async () => {
-  const { page, dialog } = await createPair();
-  await inspect(page, "create-key");
-  const done = dialog.getByRole("button", { name: "Done" });
   await page.keyboard.press("Escape");
   await expect(page.getByRole("status").getByText("has not been saved yet")).toBeAttached();
   await page.mouse.click(5, 5);
-  await expect(done).toBeDisabled();
-  await expect(dialog.getByLabel("Private key (PEM)")).toHaveValue(/^-----BEGIN PRIVATE KEY-----\n/);
-
-  const saved = dialog.getByRole("checkbox", { name: "I have saved the private key" });
-  await saved.check();
-  await expect(done).toBeEnabled();
-  await saved.uncheck();
-  await expect(done).toBeDisabled();
-  await saved.check();
-  await page.keyboard.press("Escape");
-  await expect(dialog).toBeHidden();
-});
-
-test("a key is copied as it is", async () => {
-  const { context, page, dialog } = await createPair();
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await dialog.getByRole("button", { name: "Copy" }).click();
-  await expect(page.getByRole("status").getByText("Private key copied")).toBeAttached();
-  const pem = await dialog.getByLabel("Private key (PEM)").inputValue();
-
-  const editor = await context.newPage();
-  await editor.setContent("<textarea autofocus></textarea>");
-  await editor.locator("textarea").press("Control+V");
-  await expect(editor.locator("textarea")).toHaveValue(pem);
-});
-
-test("a key that the browser does not let be copied is selected, to be copied by hand", async () => {
-  // It does not unless it was told to.
-  const { page, dialog } = await createPair();
-  await dialog.getByRole("button", { name: "Copy" }).click();
-  await expect(page.getByRole("status").getByText("could not be copied")).toBeAttached();
-  const field = dialog.getByLabel("Private key (PEM)");
-  await expect(field).toBeFocused();
-  const selected = await field.evaluate(
-    (area: HTMLTextAreaElement) => area.selectionEnd - area.selectionStart,
-  );
-  expect(selected).toBe((await field.inputValue()).length);
-});
-
-test("leaving the page warns while a key is not saved, and not after that", async () => {
-  const { page, dialog, ids } = await createPair();
   const reload = async () => await page.evaluate(() => void setTimeout(() => location.reload(), 0));
   const warned = page.waitForEvent("dialog");
   await reload();
   const warning = await warned;
   expect(warning.type()).toBe("beforeunload");
   await warning.dismiss();
-  await expect(dialog.getByLabel("Private key (PEM)")).toHaveValue(/PRIVATE KEY/);
+  await expect(dialog.getByLabel("Private key (PEM)")).toHaveValue(/^-----BEGIN PRIVATE KEY-----\n/);
 
-  await dialog.getByRole("checkbox", { name: "I have saved the private key" }).check();
+  const saved = dialog.getByRole("checkbox", { name: "I have saved the private key" });
+  const done = dialog.getByRole("button", { name: "Done" });
+  await expect(done).toBeDisabled();
+  await saved.check();
+  await expect(done).toBeEnabled();
+  await saved.uncheck();
+  await expect(done).toBeDisabled();
+  await saved.check();
   page.on("dialog", () => expect.soft("a warning").toBe("none"));
   const loaded = page.waitForEvent("load");
   await reload();
@@ -139,31 +103,67 @@ test("leaving the page warns while a key is not saved, and not after that", asyn
   await expect(page.getByRole("table").locator("[data-pair]")).toHaveCount(ids.length + 1);
 });
 
+test("a key is copied as it is; where the browser does not let it be copied, it is selected", async () => {
+  const { context, page } = await openDashboard(browser());
+  const dialog = await createInDialog(page);
+  const field = dialog.getByLabel("Private key (PEM)");
+  // It does not unless it was told to.
+  await dialog.getByRole("button", { name: "Copy" }).click();
+  await expect(page.getByRole("status").getByText("could not be copied")).toBeAttached();
+  await expect(field).toBeFocused();
+  const pem = await field.inputValue();
+  const selected = await field.evaluate(
+    (area: HTMLTextAreaElement) => area.selectionEnd - area.selectionStart,
+  );
+  expect(selected).toBe(pem.length);
+
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await dialog.getByRole("button", { name: "Copy" }).click();
+  await expect(page.getByRole("status").getByText("Private key copied")).toBeAttached();
+  const editor = await context.newPage();
+  await editor.setContent("<textarea autofocus></textarea>");
+  await editor.locator("textarea").press("Control+V");
+  await expect(editor.locator("textarea")).toHaveValue(pem);
+  await dialog.getByRole("checkbox").check();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+});
+
 test("a key that is not saved when the session ends is still there to be saved", async () => {
-  const all = await startAll();
-  const page = await openPage(await openContext(browser(), all.dashboard.url), all.dashboard.link);
-  await expectPairs(page, all.ids);
+  const { page, ids, dashboard, pass } = await openDashboard(browser());
+  await expectPairs(page, ids);
   // The session ends between the creation and the refresh of the list.
-  const lists = Promise.withResolvers<void>();
-  await page.route("**/api/api-key-pairs?*", async (route) => {
-    await lists.promise;
-    await route.continue();
-  });
-  await createInDialog(page);
-  const dialog = page.getByRole("dialog", { name: "Save the private key" });
-  await expect(dialog).toBeVisible();
-  all.pass(61);
-  lists.resolve();
+  const letGo = await holdRequests(page, "GET");
+  const dialog = await createInDialog(page);
+  await expect(dialog.getByRole("heading", { name: "Save the private key" })).toBeVisible();
+  pass(61);
+  letGo();
   await expect(dialog.getByRole("alert")).toContainText("Your session has ended");
   await inspect(page, "create-key-expired");
   const { name, text } = await download(page);
   expect(text).toMatch(/^-----BEGIN PRIVATE KEY-----\n/);
 
   // A new link in this tab leaves the key where it is.
-  await page.goto(all.dashboard.link);
+  await page.goto(dashboard.link);
   await expect(dialog.getByRole("alert")).toBeHidden();
   await expect(dialog.getByLabel("Private key (PEM)")).toHaveValue(text);
   await dialog.getByRole("checkbox", { name: "I have saved the private key" }).check();
   await dialog.getByRole("button", { name: "Done" }).click();
-  await expectPairs(page, [name.slice("api-key-pair-".length, -".pem".length), ...all.ids]);
+  await expectPairs(page, [name.slice("api-key-pair-".length, -".pem".length), ...ids]);
 });
+
+/** Remembers which texts the browser holds for those who have their address. It runs in the page. */
+function watchObjectUrls(): void {
+  const objectUrls = new Set<string>();
+  const { createObjectURL, revokeObjectURL } = URL;
+  URL.createObjectURL = (object) => {
+    const url = createObjectURL(object);
+    objectUrls.add(url);
+    return url;
+  };
+  URL.revokeObjectURL = (url) => {
+    objectUrls.delete(url);
+    revokeObjectURL(url);
+  };
+  Object.assign(globalThis, { objectUrls });
+}

@@ -28,7 +28,7 @@ export interface AppParts {
   readonly clock: () => number;
 }
 
-/** The page, the session and the three operations; all else is refused. */
+/** The page, the session and the operations that the page has a use for; all else is refused. */
 export function createApp({ page, upstream, links, info, observer, clock }: AppParts): Hono<AppEnv> {
   const sessions = createSessions(info.idle_minutes * 60_000, clock);
   const guard = requireSession(sessions, () => observer.linked?.(links.usable(), "session_expired"));

@@ -4,8 +4,8 @@ import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 
 import { Dashboard } from "./dashboard.tsx";
+import { LateSessionScreen } from "./session/late-session-screen.tsx";
 import { scopeOf } from "./session/scope-of.ts";
-import { SessionScreen } from "./session/session-screen.tsx";
 import type { Session } from "./session/session.ts";
 import { Announcer } from "./ui/announcer.tsx";
 
@@ -33,7 +33,7 @@ export function App({ session, client, queryClient }: Props) {
       )}
       {state.status === "closed" && !info && (
         <main>
-          <SessionScreen reason={state.reason} isOverlay={false} onRetry={() => void session.open()} />
+          <LateSessionScreen reason={state.reason} isOverlay={false} onRetry={() => void session.open()} />
         </main>
       )}
       <Announcer />

@@ -1,18 +1,19 @@
 import { lazy, useEffect, useState } from "react";
 
+import { Actions } from "./actions/actions.tsx";
 import { AgesPanel } from "./ages/ages-panel.tsx";
 import { rotationDaysOptions } from "./ages/rotation-days.ts";
 import { useAllPairs } from "./ages/use-all-pairs.ts";
 import { CreateButton } from "./create/create-button.tsx";
-import { Deletions, useAskToDelete } from "./delete/deletions.tsx";
 import { PageHeader } from "./header/page-header.tsx";
 import { ListPanel } from "./list/list-panel.tsx";
+import { LateSessionScreen } from "./session/late-session-screen.tsx";
 import { scopeOf } from "./session/scope-of.ts";
 import type { SessionInfo } from "./session/session-info.ts";
-import { SessionScreen } from "./session/session-screen.tsx";
 import type { ClosedReason, Session } from "./session/session.ts";
 import { Late } from "./ui/late.tsx";
 import { OfflineNotice } from "./ui/offline-notice.tsx";
+import { useIsPainted } from "./ui/use-is-painted.ts";
 import { useStored } from "./ui/use-stored.ts";
 
 const Toasts = lazy(async () => ({ default: (await import("./ui/toasts.tsx")).Toasts }));
@@ -30,21 +31,21 @@ export function Dashboard({ info, session, closed }: Props) {
   const hasSession = closed === undefined;
   const isCovered = !hasSession && !isPrecious;
   return (
-    <Deletions info={info} isPaused={!hasSession}>
+    <Actions info={info} isPaused={!hasSession}>
       <div inert={isCovered}>
         <PageHeader info={info} onEndSession={() => void session.end()} />
         <Content info={info} hasSession={hasSession} onPrecious={setPrecious} />
       </div>
       <LateParts />
       {isCovered && (
-        <SessionScreen
+        <LateSessionScreen
           reason={closed!}
           idleMinutes={info.idle_minutes}
           isOverlay
           onRetry={() => void session.open()}
         />
       )}
-    </Deletions>
+    </Actions>
   );
 }
 
@@ -57,7 +58,6 @@ interface ContentProps {
 function Content({ info, hasSession, onPrecious }: ContentProps) {
   const all = useAllPairs(!hasSession);
   const [rotationDays, setRotationDays] = useStored<number>("rotation-days", rotationDaysOptions, 90);
-  const onDelete = useAskToDelete();
   return (
     <main className="content">
       <OfflineNotice />
@@ -66,29 +66,25 @@ function Content({ info, hasSession, onPrecious }: ContentProps) {
         <CreateButton info={info} all={all} hasSession={hasSession} onPrecious={onPrecious} />
       </div>
       <AgesPanel all={all} rotationDays={rotationDays} onRotationDaysChange={setRotationDays} />
-      <ListPanel
-        key={scopeOf(info)}
-        all={all}
-        signer={info.signer}
-        rotationDays={rotationDays}
-        onDelete={onDelete}
-      />
+      <ListPanel key={scopeOf(info)} all={all} signer={info.signer} rotationDays={rotationDays} />
     </main>
   );
 }
 
 /** What the first look at the list does not need. It is fetched right after, while the host is there for sure. */
 function LateParts() {
-  const [isDue, setDue] = useState(false);
+  const isPainted = useIsPainted();
   useEffect(() => {
-    const timer = setTimeout(() => {
-      setDue(true);
-      void Promise.allSettled([import("./create/create-dialog.tsx"), import("./delete/delete-dialog.tsx")]);
-    }, 0);
-    return () => clearTimeout(timer);
-  }, []);
+    if (!isPainted) return;
+    void Promise.allSettled([
+      import("./ages/walk-failure.tsx"),
+      import("./create/create-dialog.tsx"),
+      import("./session/session-screen.tsx"),
+      import("./ui/problem.tsx"),
+    ]);
+  }, [isPainted]);
   return (
-    isDue && (
+    isPainted && (
       <Late>
         <Toasts />
       </Late>

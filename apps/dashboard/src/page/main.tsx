@@ -12,7 +12,6 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/page.css";
-import "./session/session-screen.css";
 
 applyStoredTheme();
 const session = createSession();

@@ -15,7 +15,7 @@ const { open } = parseArgs({ options: { open: { type: "boolean", default: false 
 try {
   await buildPage();
   await addSampleData(dataDir);
-  await using server = await startServer({ dataDir });
+  await using server = await startServer({ dataDir, revision: "2026-08" });
   const { url, rootPrivateKey, rootKeyFile } = server;
   if (rootPrivateKey === undefined)
     throw new Error(`the root pair of ${dataDir} or its key is gone; remove ${dataDir} to start anew`);

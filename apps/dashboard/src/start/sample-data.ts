@@ -2,39 +2,18 @@ import { generateKeyPairSync, hash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
-import { createRootKeyPair, createSqliteStore, type PublicKey } from "@api-key-pairs/server";
+import {
+  createRootKeyPair,
+  createSqliteStore,
+  type KeyPairCreator,
+  type PublicKey,
+  type Store,
+} from "@api-key-pairs/server";
 
-const minute = 1;
-const hour = 60 * minute;
-const day = 24 * hour;
+import { rootAge, samplePairs } from "./sample-pairs.ts";
 
-/** How old the sample pairs are, in minutes: some of every age that a person would want to tell apart. */
-const ages = [
-  730 * day,
-  611 * day,
-  540 * day,
-  466 * day,
-  402 * day,
-  371 * day,
-  330 * day,
-  275 * day,
-  214 * day,
-  183 * day,
-  150 * day,
-  121 * day,
-  98 * day,
-  88 * day,
-  71 * day,
-  52 * day,
-  36 * day,
-  29 * day,
-  16 * day,
-  8 * day,
-  3 * day,
-  1 * day,
-  5 * hour,
-  12 * minute,
-];
+/** What the pair that signs is called. */
+const rootName = "akp-dashboard";
 
 /**
  * Fills a data directory of the server with key pairs of many ages, of which the oldest is the root pair. One that had
@@ -45,16 +24,40 @@ export async function addSampleData(dataDir: string): Promise<void> {
   const store = await createSqliteStore({ file: join(dataDir, "api-key-pairs.sqlite") });
   try {
     if ((await store.rootId()) !== undefined) return;
-    const [rootAge, ...others] = ages.map((age) => Date.now() - age * 60_000);
+    const now = Date.now();
+    const ago = (minutes: number) => now - minutes * 60_000;
     await createRootKeyPair(store, {
       file: join(dataDir, "root-private-key.pem"),
-      clock: () => rootAge!,
+      clock: () => ago(rootAge),
     });
-    for (const createdAt of others.map((time) => new Date(time).toISOString()))
-      await store.insert({ ...newPublicKey(), createdAt, updatedAt: createdAt });
+    const creator = await nameRoot(store);
+    for (const { name, age, lastUse, isOff, roleIds } of samplePairs) {
+      const createdAt = timestamp(ago(age));
+      await store.insert({
+        ...newPublicKey(),
+        createdAt,
+        updatedAt: createdAt,
+        displayName: name,
+        isActive: !isOff,
+        creator,
+        roleIds,
+        ...(lastUse !== undefined && { lastUsedAt: timestamp(ago(lastUse)) }),
+      });
+    }
   } finally {
     await store.close();
   }
+}
+
+/** Gives the root pair a name that people understand. */
+async function nameRoot(store: Store): Promise<KeyPairCreator> {
+  const root = (await store.find((await store.rootId())!))!;
+  await store.update(root, { displayName: rootName, updatedAt: root.createdAt });
+  return { id: root.id, displayName: rootName };
+}
+
+function timestamp(time: number): string {
+  return new Date(time).toISOString();
 }
 
 /** The public half of a pair that nobody has the private half of. */

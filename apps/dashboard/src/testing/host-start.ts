@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { signWith } from "@api-key-pairs/client/auth";
-import { startServer } from "@api-key-pairs/server";
+import { startServer, type RevisionName } from "@api-key-pairs/server";
 import { onTestFinished } from "vitest";
 
 import type { Dashboard, DashboardOptions } from "../host/dashboard-options.ts";
@@ -19,8 +19,8 @@ export function temporaryDirectory(): string {
 }
 
 /** Starts the API with its first pair alone, until the test is over. */
-export async function startApi() {
-  const server = await startServer({ admin: true });
+export async function startApi(revision: RevisionName = "2021-10") {
+  const server = await startServer({ admin: true, revision });
   onTestFinished(async () => await server.close());
   return server;
 }
@@ -35,8 +35,8 @@ export async function startHost(options: Partial<DashboardOptions> & Pick<Dashbo
 }
 
 /** The API, and the dashboard on it. */
-export async function startBoth(options: Partial<DashboardOptions> = {}) {
-  const server = await startApi();
+export async function startBoth(options: Partial<DashboardOptions> = {}, revision?: RevisionName) {
+  const server = await startApi(revision);
   const auth = signWith({ privateKey: server.rootPrivateKey });
   const dashboard = await startHost({ target: { baseUrl: server.url }, auth, ...options });
   return { server, dashboard };

@@ -23,7 +23,7 @@ export interface Answer {
  */
 export async function exchange(
   { baseUrl }: Upstream,
-  { method, path, browser }: Forwarded,
+  { method, path, body, browser }: Forwarded,
   token: string,
   deadline: AbortSignal,
 ): Promise<Answer> {
@@ -31,8 +31,15 @@ export async function exchange(
   const signal = method === "POST" ? deadline : AbortSignal.any([deadline, browser]);
   const explain = (failure: unknown) => explainFailure(failure, { method, browser, deadline, token });
 
-  const sent = { accept: "application/json", authorization: `Bearer ${token}` };
-  const request = fetch(baseUrl + path, { method, headers: sent, signal, redirect: "manual" });
+  const sent = new Headers({ accept: "application/json", authorization: `Bearer ${token}` });
+  if (body !== undefined) sent.set("content-type", "application/json");
+  const request = fetch(baseUrl + path, {
+    method,
+    headers: sent,
+    signal,
+    redirect: "manual",
+    ...(body !== undefined && { body }),
+  });
   const response = await request.catch((failure: unknown) => {
     throw explain(failure);
   });

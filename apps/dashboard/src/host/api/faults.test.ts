@@ -11,7 +11,10 @@ const id = "a".repeat(43);
 const operations = [
   ["GET", "/api/api-key-pairs"],
   ["POST", "/api/api-key-pairs"],
+  ["GET", `/api/api-key-pairs/${id}`],
+  ["PUT", `/api/api-key-pairs/${id}`],
   ["DELETE", `/api/api-key-pairs/${id}`],
+  ["GET", "/api/roles"],
 ] as const;
 
 const pem = `-----BEGIN PRIVATE KEY-----\n${"k".repeat(64)}\n-----END PRIVATE KEY-----\n`;
@@ -117,7 +120,7 @@ test("a private key in a broken answer is not lost", async () => {
   expect((error as ResponseError).revealPrivateKey()?.trim()).toBe(pem.trim());
 });
 
-test.each(["GET", "DELETE"])("a %s is given up when the browser goes away", async (method) => {
+test.each(["GET", "PUT", "DELETE"])("a %s is given up when the browser goes away", async (method) => {
   const { promise: arrived, resolve } = Promise.withResolvers<ServerResponse>();
   const { ask } = await openOn(resolve);
   const controller = new AbortController();

@@ -33,13 +33,16 @@ async function leaveDuring(method: string, path: string, answer: (response: Serv
   return { orphaned, told };
 }
 
-test("a pair that was created for a page that is gone is told by its id, and by nothing else", async () => {
-  const { orphaned, told } = await leaveDuring("POST", "/api/api-key-pairs", (response) =>
-    send(response, 201, pair),
-  );
-  await told;
-  expect(orphaned.mock.calls).toEqual([[id]]);
-});
+test.each([id, "00000000-0000-4000-8000-000000000000"])(
+  "a pair that was created for a page that is gone is told by its id, and by nothing else: %s",
+  async (created) => {
+    const { orphaned, told } = await leaveDuring("POST", "/api/api-key-pairs", (response) =>
+      send(response, 201, { ...pair, id: created }),
+    );
+    await told;
+    expect(orphaned.mock.calls).toEqual([[created]]);
+  },
+);
 
 test.each([
   ["not of its form", JSON.stringify({ ...pair, id: `\u001b[2J${id}` })],

@@ -11,9 +11,11 @@ export interface Upstream {
 
 /** A request that is to be forwarded. */
 export interface Forwarded {
-  readonly method: "GET" | "POST" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** The path with its query. */
   readonly path: string;
+  /** JSON, as the page sent it. Left out where there is none. */
+  readonly body?: Buffer<ArrayBuffer> | undefined;
   /** Aborted when the browser goes away. */
   readonly browser: AbortSignal;
 }

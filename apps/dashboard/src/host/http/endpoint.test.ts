@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { openSession, startBoth } from "../../testing/host-start.ts";
 
 const id = "-".repeat(43);
+const uuid = "00000000-0000-4000-8000-000000000000";
 
 /** Somebody with a session, and what reached the API. */
 async function visit() {
@@ -15,7 +16,9 @@ test.each([
   ["/assets/page.js", "GET"],
   ["/session", "POST, GET, DELETE"],
   ["/api/api-key-pairs", "GET, POST"],
-  [`/api/api-key-pairs/${id}`, "DELETE"],
+  [`/api/api-key-pairs/${id}`, "GET, PUT, DELETE"],
+  [`/api/api-key-pairs/${uuid}`, "GET, PUT, DELETE"],
+  ["/api/roles", "GET"],
 ])("%s takes %s, and no other method", async (path, allow) => {
   const { ask, reached } = await visit();
   for (const method of ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"]) {
@@ -46,6 +49,10 @@ test.each([
   "/api/api-key-pairs/",
   `/api/api-key-pairs/${id.slice(1)}`,
   `/api/api-key-pairs/${id}x`,
+  `/api/api-key-pairs/${uuid}x`,
+  `/api/api-key-pairs/${uuid.slice(1)}`,
+  "/api/roles/",
+  `/api/roles/${uuid}`,
   `/api/api-key-pairs/${id}/`,
   `/api/api-key-pairs/${id}/x`,
   `/api/api-key-pairs/%252d${id.slice(1)}`,
@@ -55,7 +62,7 @@ test.each([
   "/api-key-pairs",
 ])("there is nothing at %s", async (path) => {
   const { ask, reached } = await visit();
-  for (const method of ["GET", "POST", "DELETE"]) {
+  for (const method of ["GET", "POST", "PUT", "DELETE"]) {
     const { status, json } = await ask(method, path);
     expect([method, status, json.code]).toEqual([method, 404, "not_found"]);
   }
@@ -74,6 +81,9 @@ test.each([
   ["/api/api-key-pairs?limit[]=1", "GET"],
   ["/api/api-key-pairs?limit=1", "POST"],
   [`/api/api-key-pairs/${id}?force=1`, "DELETE"],
+  [`/api/api-key-pairs/${uuid}?limit=1`, "GET"],
+  [`/api/api-key-pairs/${uuid}?active=1`, "PUT"],
+  ["/api/roles?x=1", "GET"],
 ])("a query that is not asked for is refused: %s (%s)", async (path, method) => {
   const { ask, reached } = await visit();
   const { status, json } = await ask(method, path);
@@ -85,8 +95,11 @@ test.each([
   ["GET", "/", 0],
   ["POST", "/session", 1024],
   ["DELETE", "/session", 0],
-  ["POST", "/api/api-key-pairs", 0],
+  ["POST", "/api/api-key-pairs", 64 * 1024],
+  ["GET", `/api/api-key-pairs/${id}`, 0],
+  ["PUT", `/api/api-key-pairs/${id}`, 64 * 1024],
   ["DELETE", `/api/api-key-pairs/${id}`, 0],
+  ["GET", "/api/roles", 0],
 ])(
   "%s %s takes a body of at most %i bytes, and says how long before it comes",
   async (method, path, most) => {
@@ -99,6 +112,19 @@ test.each([
     expect(reached()).toEqual([]);
   },
 );
+
+test.each([
+  ["POST", "/api/api-key-pairs"],
+  ["PUT", `/api/api-key-pairs/${uuid}`],
+])("a body of %s %s that is not said to be JSON is refused", async (method, path) => {
+  const { ask, reached } = await visit();
+  for (const type of [undefined, "text/plain", "application/x-www-form-urlencoded", "application/jsonx"]) {
+    const headers = { "content-length": "2", ...(type && { "content-type": type }) };
+    const { status, json } = await ask(method, path, { body: "{}", headers });
+    expect([type, status, json.code]).toEqual([type, 415, "unsupported_media_type"]);
+  }
+  expect(reached()).toEqual([]);
+});
 
 test("no connection is kept, over which a browser would send a create again by itself", async () => {
   const { ask } = await visit();

@@ -29,7 +29,7 @@ export interface Endpoint {
   readonly maxBodyBytes?: number;
 }
 
-export type Method = "GET" | "POST" | "DELETE";
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /**
  * Adds a path to the app, and refuses whatever its endpoints do not take. `HEAD` is no other way to say `GET`.

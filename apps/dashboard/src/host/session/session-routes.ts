@@ -3,6 +3,7 @@ import type { Context, Hono } from "hono";
 import type { AppEnv } from "../app-env.ts";
 import { HostError } from "../host-error.ts";
 import { addRoute, type Guard } from "../http/endpoint.ts";
+import { requireJson } from "../http/require-json.ts";
 import type { Observer } from "../observer.ts";
 import type { Links } from "./links.ts";
 import { readSessionCookies, setSessionCookie } from "./session-cookie.ts";
@@ -69,9 +70,7 @@ export function addSessionRoutes(app: Hono<AppEnv>, options: SessionRoutesOption
 }
 
 async function readCode(c: Context<AppEnv>): Promise<string> {
-  // What a page of another origin cannot send without asking first.
-  if (!/^application\/json(?:;|$)/i.test(c.req.header("content-type") ?? ""))
-    throw new HostError("unsupported_media_type", "The body must be JSON, and say so");
+  requireJson(c);
   const body: unknown = await c.req.json().catch(() => undefined);
   const code = typeof body === "object" && body !== null && "code" in body ? body.code : undefined;
   if (typeof code !== "string") throw new HostError("bad_request", 'The body must be {"code": "..."}');

@@ -1,15 +1,17 @@
-import { useMemo } from "react";
+import { lazy, useMemo } from "react";
 
 import { day } from "../time/durations.ts";
 import { formatAge } from "../time/format-age.ts";
 import { useNow } from "../time/use-now.ts";
 import { formatCount } from "../ui/format-count.ts";
-import { AgesPicture } from "./ages-picture.tsx";
+import { Late } from "../ui/late.tsx";
 import { RotationAgeSelect } from "./rotation-age-select.tsx";
 import { summarizeAges } from "./summarize-ages.ts";
 import type { AllPairs } from "./use-all-pairs.ts";
 import { WalkProgress } from "./walk-progress.tsx";
 import "./ages.css";
+
+const AgesPicture = lazy(async () => ({ default: (await import("./ages-picture.tsx")).AgesPicture }));
 
 interface Props {
   readonly all: AllPairs;
@@ -41,7 +43,11 @@ export function AgesPanel({ all, rotationDays, onRotationDaysChange }: Props) {
         />
         <Figure name="Oldest" value={ages.length > 0 ? formatAge(summary.oldest) : "–"} />
       </dl>
-      <AgesPicture ages={ages} summary={summary} rotationDays={rotationDays} />
+      <div className="ages-picture">
+        <Late>
+          <AgesPicture ages={ages} summary={summary} rotationDays={rotationDays} />
+        </Late>
+      </div>
       <WalkProgress all={all} />
     </section>
   );

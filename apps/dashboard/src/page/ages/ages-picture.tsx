@@ -6,8 +6,9 @@ import { binAges } from "./age-bins.ts";
 import { createAgeScale } from "./age-scale.ts";
 import { axisTicks } from "./axis-ticks.ts";
 import { Bars } from "./bars.tsx";
+import { describeAges } from "./describe-ages.ts";
 import { Dots, pitch } from "./dots.tsx";
-import { describeAges, type AgeSummary } from "./summarize-ages.ts";
+import type { AgeSummary } from "./summarize-ages.ts";
 
 /** In pixels. */
 const height = 134;
@@ -40,7 +41,7 @@ export function AgesPicture({ ages, summary, rotationDays }: Props) {
   const highest = Math.max(...bins.map((bin) => bin.count));
 
   return (
-    <div className="ages-picture" ref={ref}>
+    <div ref={ref}>
       {width > 0 && (
         <svg
           width={width}

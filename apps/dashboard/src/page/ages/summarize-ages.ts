@@ -1,5 +1,3 @@
-import { formatAge } from "../time/format-age.ts";
-import { formatCount } from "../ui/format-count.ts";
 import { isPast } from "./is-past.ts";
 
 export interface AgeSummary {
@@ -26,12 +24,4 @@ export function summarizeAges(ages: readonly number[], rotationAge: number): Age
     newest = Math.min(newest, age);
   }
   return { total: ages.length, past, oldest, newest };
-}
-
-/** What the picture shows, for those who cannot see it. */
-export function describeAges({ total, past, oldest, newest }: AgeSummary, rotationDays: number): string {
-  const pairs = total === 1 ? "1 key pair" : `${formatCount(total)} key pairs`;
-  const span = total === 1 ? `${formatAge(oldest)} old` : `${formatAge(newest)} to ${formatAge(oldest)} old`;
-  const due = `${past === 0 ? "None is" : past === 1 ? "1 is" : `${formatCount(past)} are`} past the rotation age`;
-  return `${pairs}, ${span}. ${due} of ${rotationDays} days.`;
 }

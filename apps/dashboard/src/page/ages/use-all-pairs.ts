@@ -16,6 +16,8 @@ const pagesToRepeat = 5;
 /** All pairs of the account, newest first, as far as they have been read. */
 export interface AllPairs {
   readonly pairs: readonly ApiKeyPair[];
+  /** The ids of those that are being changed. */
+  readonly updating: ReadonlySet<string>;
   /** When they were read, in milliseconds since 1970; 0 before that. */
   readonly readAt: number;
   /** Whether a request is under way, also one that reads again what is there. */
@@ -67,8 +69,11 @@ export function useAllPairs(isPaused: boolean): AllPairs {
     [data, newest, isKept],
   );
 
+  const updating = useMemo(() => new Set(data?.pages.flatMap((page) => page.updating?.ids ?? [])), [data]);
+
   return {
     pairs,
+    updating,
     readAt: walk.dataUpdatedAt,
     isFetching,
     status: isWhole ? "complete" : isError ? "failed" : read >= bound ? "paused" : "reading",

@@ -1,11 +1,12 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode } from "react";
 
 import { formatTime } from "../time/format-time.ts";
 import { Button } from "../ui/button.tsx";
-import { explainError } from "../ui/explain-error.ts";
 import { formatCount } from "../ui/format-count.ts";
-import { RetryButton } from "../ui/retry-button.tsx";
+import { Late } from "../ui/late.tsx";
 import type { AllPairs } from "./use-all-pairs.ts";
+
+const WalkFailure = lazy(async () => ({ default: (await import("./walk-failure.tsx")).WalkFailure }));
 
 /** How far all pairs have been read. One line in every case, so that nothing moves when it is done. */
 export function WalkProgress({ all }: { readonly all: AllPairs }) {
@@ -14,6 +15,12 @@ export function WalkProgress({ all }: { readonly all: AllPairs }) {
 
 function lineOf(all: AllPairs): ReactNode {
   const shown = formatCount(all.pairs.length);
+  if (all.status === "failed" || (all.status === "complete" && all.error))
+    return (
+      <Late>
+        <WalkFailure all={all} />
+      </Late>
+    );
   switch (all.status) {
     case "reading":
       return (
@@ -31,37 +38,7 @@ function lineOf(all: AllPairs): ReactNode {
           </Button>
         </>
       );
-    case "failed":
-      return (
-        <>
-          <span>
-            {explainError(all.error).title}.
-            {all.pairs.length > 0 && ` The picture shows the newest ${shown}.`}
-          </span>
-          <RetryButton
-            className="button-small"
-            notBefore={all.retryAt}
-            onRetry={all.readOn}
-            label="Read on"
-          />
-        </>
-      );
     default:
-      if (all.error) {
-        return (
-          <>
-            <span>
-              {explainError(all.error).title}. The picture shows all {shown}, as of {formatTime(all.readAt)}.
-            </span>
-            <RetryButton
-              className="button-small"
-              notBefore={all.retryAt}
-              onRetry={all.readAnew}
-              label="Read again"
-            />
-          </>
-        );
-      }
       return (
         <>
           <span>All key pairs, as of {formatTime(all.readAt)}</span>

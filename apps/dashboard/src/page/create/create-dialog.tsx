@@ -24,7 +24,7 @@ interface Props {
 
 /** Creates a pair and shows its private key this once. While it does, only saying that the key is saved closes it. */
 export function CreateDialog({ info, all, hasSession, onPrecious, onClosed }: Props) {
-  const { creation, create } = useCreation(all, scopeOf(info));
+  const { creation, create, hand } = useCreation(all, scopeOf(info));
   const [isSaved, setSaved] = useState(false);
   const [isOpen, setOpen] = useState(true);
   const precious = isPrecious(creation) && !isSaved;
@@ -66,9 +66,11 @@ export function CreateDialog({ info, all, hasSession, onPrecious, onClosed }: Pr
           <CreationStep
             creation={creation}
             info={info}
+            all={all}
             isSaved={isSaved}
             onSavedChange={setSaved}
             onCreate={create}
+            onFound={hand}
             onDone={() => setOpen(false)}
           />
         </Dialog.Popup>

@@ -1,4 +1,5 @@
 import type { ApiKeyPair, OutcomeUnknownError } from "@api-key-pairs/client";
+import type { CreateAccount, KeyInHand } from "@api-key-pairs/client/rotation";
 
 /** The pairs that were there before something was sent. */
 export interface KnownPairs {
@@ -16,21 +17,29 @@ export interface HandedKey {
   readonly pair?: ApiKeyPair;
 }
 
+/** What is known when it is not known whether a pair was created. */
+export interface Doubt {
+  readonly error: OutcomeUnknownError;
+  /** What was sent, and what was found in the list. */
+  readonly account: CreateAccount;
+  /** The key of the pair that may exist, where it was made in this page. */
+  readonly key: KeyInHand | undefined;
+  readonly knownBefore: KnownPairs;
+  /** Whose pair it would be. */
+  readonly scope: string;
+}
+
 /** How far a creation has got. */
 export type Creation =
   | { readonly step: "offer" }
-  | { readonly step: "creating" }
+  /** `since` is in milliseconds since 1970. */
+  | { readonly step: "creating"; readonly since: number }
   | { readonly step: "failed"; readonly error: Error; readonly failedAt: number }
-  /** `scope` says whose pair it would be. */
-  | {
-      readonly step: "unknown";
-      readonly error: OutcomeUnknownError;
-      readonly knownBefore: KnownPairs;
-      readonly scope: string;
-    }
+  | { readonly step: "unknown"; readonly doubt: Doubt }
   | { readonly step: "handed"; readonly key: HandedKey };
 
 /** Whether closing the dialog, or the page, would lose something. */
-export function isPrecious({ step }: Creation): boolean {
-  return step === "creating" || step === "handed";
+export function isPrecious(creation: Creation): boolean {
+  const { step } = creation;
+  return step === "creating" || step === "handed" || (step === "unknown" && creation.doubt.key !== undefined);
 }

@@ -2,10 +2,9 @@ import { Dialog } from "@base-ui/react/dialog";
 import { useEffect, useRef } from "react";
 
 import { Button } from "../ui/button.tsx";
-import { CopyButton } from "../ui/copy-button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import type { HandedKey } from "./creation.ts";
-import { SaveButton } from "./save-button.tsx";
+import { KeyFields } from "./key-fields.tsx";
 
 interface Props {
   readonly keyToSave: HandedKey;
@@ -17,7 +16,6 @@ interface Props {
 /** The private key, to be saved now. */
 export function KeyHandover({ keyToSave: { privateKey, pair }, isSaved, onSavedChange, onDone }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
-  const text = useRef<HTMLTextAreaElement>(null);
   useEffect(() => title.current?.focus(), []);
 
   return (
@@ -31,6 +29,12 @@ export function KeyHandover({ keyToSave: { privateKey, pair }, isSaved, onSavedC
       </Dialog.Description>
       {pair ? (
         <dl className="dialog-facts">
+          {pair.display_name && (
+            <>
+              <dt>Name</dt>
+              <dd>{pair.display_name}</dd>
+            </>
+          )}
           <dt>Id</dt>
           <dd className="mono">{pair.id}</dd>
         </dl>
@@ -43,32 +47,12 @@ export function KeyHandover({ keyToSave: { privateKey, pair }, isSaved, onSavedC
           </p>
         </div>
       )}
-      <label className="dialog-field">
-        Private key (PEM)
-        <textarea
-          ref={text}
-          className="input key-text mono"
-          readOnly
-          rows={9}
-          value={privateKey}
-          spellCheck={false}
-          autoComplete="off"
-          onFocus={(event) => event.target.select()}
-        />
-      </label>
-      <div className="key-actions">
-        <CopyButton value={privateKey} subject="Private key" onRefused={() => text.current?.focus()}>
-          Copy
-        </CopyButton>
-        <SaveButton text={privateKey} name={pair ? `api-key-pair-${pair.id}.pem` : "private-key.pem"} />
-      </div>
-      <label className="saved-field">
-        <input type="checkbox" checked={isSaved} onChange={(event) => onSavedChange(event.target.checked)} />
-        <span>
-          <b>I have saved the private key</b>
-          <span className="saved-hint">In a secret store, or a file that only you can read.</span>
-        </span>
-      </label>
+      <KeyFields
+        privateKey={privateKey}
+        fileName={pair ? `api-key-pair-${pair.id}.pem` : "private-key.pem"}
+        isSaved={isSaved}
+        onSavedChange={onSavedChange}
+      />
       <div className="dialog-actions">
         <Button variant="primary" onClick={onDone} disabled={!isSaved}>
           Done

@@ -1,52 +1,42 @@
 import { useApiKeyPairs } from "@api-key-pairs/react-hooks";
 
-import { useAskToDelete } from "../delete/deletions.tsx";
-import { prefixOf } from "../list/prefix-of.ts";
+import { useAskTo } from "../actions/actions.tsx";
+import { nameOf } from "../pair/name-of.ts";
 import { formatTime } from "../time/format-time.ts";
 import { Timestamp } from "../time/timestamp.tsx";
 import { Button } from "../ui/button.tsx";
-import { explainError } from "../ui/explain-error.ts";
 import { createdSince } from "./created-since.ts";
-import type { KnownPairs } from "./creation.ts";
-
-interface Props {
-  /** When the request was sent whose answer was lost. */
-  readonly since: string;
-  readonly knownBefore: KnownPairs;
-}
+import type { Doubt } from "./creation.ts";
+import { LookAgain } from "./look-again.tsx";
 
 /** The pairs that may have come of a request, from a list that is read after it. */
-export function NewPairs({ since, knownBefore }: Props) {
-  const askToDelete = useAskToDelete();
-  const list = useApiKeyPairs({ limit: 100 }, { staleTime: 0, refetchOnMount: "always" });
-  const isFresh = !list.isFetching && list.dataUpdatedAt >= Date.parse(since);
-  const candidates = isFresh ? createdSince(list.data?.items ?? [], since, knownBefore) : [];
+export function NewPairs({ doubt }: { readonly doubt: Doubt }) {
+  const { error, account, knownBefore } = doubt;
   const { isWhole, readAt } = knownBefore;
+  const askTo = useAskTo();
+  const list = useApiKeyPairs({ limit: 100 }, { staleTime: 0, refetchOnMount: "always" });
+  const isFresh = !list.isFetching && list.dataUpdatedAt >= Date.parse(error.since);
+  const items = isFresh ? (list.data?.items ?? []) : [];
+  const candidates = createdSince(items, error.since, knownBefore, account);
+  const evidence = new Map(account.unexplained.map((pair) => [pair.id, pair]));
 
   return (
-    <div className="since" aria-busy={!isFresh}>
-      <div className="since-head">
-        <h3>{isWhole ? `New since the list was read at ${formatTime(readAt)}` : "Created since then"}</h3>
-        <Button
-          className="button-small"
-          icon="refresh"
-          onClick={() => void list.refetch()}
-          aria-disabled={list.isFetching}
-        >
-          Look again
-        </Button>
-      </div>
-      {list.isFetching && <p className="dialog-hint">Looking for key pairs</p>}
-      {!list.isFetching && list.error && (
-        <p role="alert">The list can't be read: {explainError(list.error).title}. Look again in a moment.</p>
-      )}
+    <LookAgain
+      title={isWhole ? `New since the list was read at ${formatTime(readAt)}` : "Created since then"}
+      list={list}
+    >
       {isFresh && !list.error && candidates.length === 0 && (
-        <p>None so far. It may still come: look again in a minute before you create another one.</p>
+        <p>
+          None so far
+          {account.checkedAt !== undefined &&
+            `, though the list was searched until ${formatTime(account.checkedAt)}`}
+          . It may still come: look again in a minute before you create another one.
+        </p>
       )}
       {candidates.length > 0 && (
         <p>Delete the one that nobody knows. Others may be creating key pairs too.</p>
       )}
-      {isFresh && !isWhole && (
+      {!isWhole && candidates.some(({ id }) => !evidence.has(id)) && (
         <p>
           The list had not been read to its end before, so this goes by time, and the clocks of the API and of
           this machine may differ. Make sure before you delete anything.
@@ -57,14 +47,21 @@ export function NewPairs({ since, knownBefore }: Props) {
           {candidates.map((pair) => (
             <li key={pair.id} data-pair={pair.id}>
               <span className="mono">{pair.id}</span>
-              <Timestamp value={pair.created_at} />
+              <span>
+                <Timestamp value={pair.created_at} />
+                {evidence.get(pair.id)?.fits === false && (
+                  <span className="dialog-hint">
+                    By its time rather somebody else's, unless a clock is wrong
+                  </span>
+                )}
+              </span>
               <Button
                 variant="quiet-danger"
                 className="button-small"
                 icon="trash"
-                aria-label={`Delete ${prefixOf(pair.id)}`}
+                aria-label={`Delete ${nameOf(pair)}`}
                 data-delete=""
-                onClick={() => askToDelete(pair)}
+                onClick={() => askTo("delete", pair)}
               >
                 Delete
               </Button>
@@ -72,6 +69,6 @@ export function NewPairs({ since, knownBefore }: Props) {
           ))}
         </ul>
       )}
-    </div>
+    </LookAgain>
   );
 }

@@ -2,10 +2,11 @@ import { AlertDialog } from "@base-ui/react/alert-dialog";
 import type { ApiKeyPair } from "@api-key-pairs/client";
 import { useId, useRef, useState, type SubmitEvent } from "react";
 
-import { EnvironmentBadge } from "../header/environment-badge.tsx";
-import { prefixLength, prefixOf } from "../list/prefix-of.ts";
+import { nameOf } from "../pair/name-of.ts";
+import { PairFacts } from "../pair/pair-facts.tsx";
+import { prefixLength, prefixOf } from "../pair/prefix-of.ts";
 import type { SessionInfo } from "../session/session-info.ts";
-import { Timestamp } from "../time/timestamp.tsx";
+import { LastUse } from "../switch/last-use.tsx";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { matchesPrefix } from "./matches-prefix.ts";
@@ -19,14 +20,18 @@ interface Props {
   /** Where the focus goes once the row is gone. */
   readonly focusAfterDeletion: () => HTMLElement | null;
   readonly onConfirm: () => void;
+  /** Closed for the milder choice. */
+  readonly onSwitchInstead: () => void;
   readonly onClose: () => void;
 }
 
 /** Says what a deletion ends, and asks for the first characters of the id, so that it is the right one. */
-export function DeleteDialog({ pair, target, isSigner, focusAfterDeletion, onConfirm, onClose }: Props) {
+export function DeleteDialog(props: Props) {
+  const { pair, target, isSigner, focusAfterDeletion, onConfirm, onSwitchInstead, onClose } = props;
   const [isOpen, setOpen] = useState(true);
   const [typed, setTyped] = useState("");
   const isConfirmed = useRef(false);
+  const isSwitch = useRef(false);
   const input = useRef<HTMLInputElement>(null);
   const hint = useId();
   const prefix = prefixOf(pair.id);
@@ -44,7 +49,7 @@ export function DeleteDialog({ pair, target, isSigner, focusAfterDeletion, onCon
       open={isOpen}
       onOpenChange={setOpen}
       onOpenChangeComplete={(open) => {
-        if (!open) onClose();
+        if (!open) (isSwitch.current ? onSwitchInstead : onClose)();
       }}
     >
       <AlertDialog.Portal>
@@ -55,20 +60,8 @@ export function DeleteDialog({ pair, target, isSigner, focusAfterDeletion, onCon
           finalFocus={() => (isConfirmed.current ? focusAfterDeletion() : true)}
         >
           <form onSubmit={submit}>
-            <AlertDialog.Title className="dialog-title">Delete key pair {prefix}?</AlertDialog.Title>
-            <dl className="dialog-facts">
-              <dt>Id</dt>
-              <dd className="mono">{pair.id}</dd>
-              <dt>At</dt>
-              <dd>
-                <span className="mono">{new URL(target.baseUrl).host}</span>{" "}
-                <EnvironmentBadge target={target} />
-              </dd>
-              <dt>Created</dt>
-              <dd>
-                <Timestamp value={pair.created_at} />
-              </dd>
-            </dl>
+            <AlertDialog.Title className="dialog-title">Delete key pair {nameOf(pair)}?</AlertDialog.Title>
+            <PairFacts pair={pair} target={target} />
             <AlertDialog.Description className="dialog-text">
               Everything that signs with this key is refused at once: its tokens, also those already handed
               out. There is no undo.
@@ -81,6 +74,24 @@ export function DeleteDialog({ pair, target, isSigner, focusAfterDeletion, onCon
                   nothing any more: start akp-dashboard with another key then.
                 </p>
               </div>
+            )}
+            {pair.active && !isSigner && (
+              <>
+                <LastUse at={pair.last_used_at} />
+                <div className="switch-instead">
+                  <p>Switched off, it is refused just the same, and can come back.</p>
+                  <Button
+                    className="button-small"
+                    icon="power"
+                    onClick={() => {
+                      isSwitch.current = true;
+                      setOpen(false);
+                    }}
+                  >
+                    Switch off instead
+                  </Button>
+                </div>
+              </>
             )}
             <label className="dialog-field">
               <span>

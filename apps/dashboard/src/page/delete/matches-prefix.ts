@@ -1,4 +1,4 @@
-import { prefixOf } from "../list/prefix-of.ts";
+import { prefixOf } from "../pair/prefix-of.ts";
 
 /**
  * Whether somebody has typed, or pasted, the first characters of an id. More of the id is right too. Ids are told apart

@@ -2,6 +2,7 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useLayoutEffect, useRef } from "react";
 
 import type { AllPairs } from "../ages/use-all-pairs.ts";
+import { hasDetails } from "../pair/has-details.ts";
 import { formatTime } from "../time/format-time.ts";
 import { Button } from "../ui/button.tsx";
 import { explainError } from "../ui/explain-error.ts";
@@ -42,6 +43,7 @@ export function AllList({ all, ...row }: Props) {
   if (status === "complete" && pairs.length === 0) return <EmptyList />;
 
   const items = virtualizer.getVirtualItems();
+  const isDetailed = hasDetails(pairs) ?? false;
   return (
     <>
       {status === "complete" && all.error && (
@@ -54,12 +56,13 @@ export function AllList({ all, ...row }: Props) {
       )}
       <PairTable
         caption="All key pairs, newest first"
+        isDetailed={isDetailed}
         rowCount={status === "complete" ? pairs.length + 1 : -1}
         isBusy={status === "reading"}
         bodyRef={body}
       >
         {pairs.length === 0 ? (
-          <SkeletonRows count={20} />
+          <SkeletonRows count={20} isDetailed={isDetailed} />
         ) : (
           withGaps(items, top, virtualizer.getTotalSize()).map((part) =>
             "gap" in part ? (
@@ -67,7 +70,14 @@ export function AllList({ all, ...row }: Props) {
                 <td />
               </tr>
             ) : (
-              <PairRow key={part.key} pair={pairs[part.index]!} rowIndex={part.index + 2} {...row} />
+              <PairRow
+                key={part.key}
+                pair={pairs[part.index]!}
+                isDetailed={isDetailed}
+                isUpdating={all.updating.has(pairs[part.index]!.id)}
+                rowIndex={part.index + 2}
+                {...row}
+              />
             ),
           )
         )}

@@ -1,6 +1,7 @@
 import { lazy, useRef, useState } from "react";
 
 import type { AllPairs } from "../ages/use-all-pairs.ts";
+import { hasDetails } from "../pair/has-details.ts";
 import { Late } from "../ui/late.tsx";
 import { Segments } from "../ui/segments.tsx";
 import { useStored } from "../ui/use-stored.ts";
@@ -9,6 +10,7 @@ import { PairTable } from "./pair-table.tsx";
 import type { RowContext } from "./row-context.ts";
 import { SkeletonRows } from "./skeleton-rows.tsx";
 import "./list.css";
+import "./detailed-list.css";
 
 const OldestList = lazy(async () => ({ default: (await import("./oldest-list.tsx")).OldestList }));
 const AllList = lazy(async () => ({ default: (await import("./all-list.tsx")).AllList }));
@@ -29,6 +31,7 @@ export function ListPanel(props: Props) {
   const [view, setView] = useState<(typeof views)[number]["value"]>("newest");
   const [limit, setLimit] = useStored<number>("page-size", pageSizes, 20);
   const panel = useRef<HTMLElement>(null);
+  const isDetailed = hasDetails(props.all.pairs) ?? false;
   const onTurn = () => panel.current!.scrollIntoView({ block: "start" });
 
   return (
@@ -59,8 +62,8 @@ export function ListPanel(props: Props) {
       ) : (
         <Late
           fallback={
-            <PairTable caption="Key pairs" isBusy>
-              <SkeletonRows count={limit} />
+            <PairTable caption="Key pairs" isDetailed={isDetailed} isBusy>
+              <SkeletonRows count={limit} isDetailed={isDetailed} />
             </PairTable>
           }
         >

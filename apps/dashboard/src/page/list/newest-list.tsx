@@ -2,8 +2,9 @@ import { useApiKeyPairs } from "@api-key-pairs/react-hooks";
 
 import type { AllPairs } from "../ages/use-all-pairs.ts";
 import { formatTime } from "../time/format-time.ts";
-import { Problem } from "../ui/problem.tsx";
+import { LateProblem } from "../ui/late-problem.tsx";
 import { SlowNotice } from "../ui/slow-notice.tsx";
+import { hasDetails } from "../pair/has-details.ts";
 import { describePosition } from "./describe-position.ts";
 import { EmptyList } from "./empty-list.tsx";
 import { Pager } from "./pager.tsx";
@@ -28,7 +29,7 @@ export function NewestList({ limit, all, onTurn, ...row }: Props) {
   // A page that can't be had must not take away the one before it.
   const page = useLast(data);
   const problem = error && (
-    <Problem
+    <LateProblem
       size={page ? "banner" : "panel"}
       error={error}
       failedAt={list.errorUpdatedAt}
@@ -50,6 +51,7 @@ export function NewestList({ limit, all, onTurn, ...row }: Props) {
       onTurn();
     };
   };
+  const isDetailed = hasDetails(items) ?? false;
   return (
     <>
       {problem}
@@ -57,12 +59,21 @@ export function NewestList({ limit, all, onTurn, ...row }: Props) {
       <RefreshHint isOn={list.isFetching && page !== undefined} />
       <PairTable
         caption="Key pairs, newest first"
+        isDetailed={isDetailed}
         isBusy={list.isFetching && (data === undefined || isPlaceholderData)}
       >
         {page ? (
-          items.map((pair) => <PairRow key={pair.id} pair={pair} {...row} />)
+          items.map((pair) => (
+            <PairRow
+              key={pair.id}
+              pair={pair}
+              isDetailed={isDetailed}
+              isUpdating={page.updating?.ids.includes(pair.id) ?? false}
+              {...row}
+            />
+          ))
         ) : (
-          <SkeletonRows count={limit} />
+          <SkeletonRows count={limit} isDetailed={isDetailed} />
         )}
       </PairTable>
       <Pager

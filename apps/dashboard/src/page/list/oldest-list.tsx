@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 
 import type { AllPairs } from "../ages/use-all-pairs.ts";
+import { hasDetails } from "../pair/has-details.ts";
 import { formatTime } from "../time/format-time.ts";
 import { Button } from "../ui/button.tsx";
 import { formatCount } from "../ui/format-count.ts";
@@ -30,6 +31,7 @@ export function OldestList({ limit, all, onTurn, ...row }: Props) {
   }
   if (status === "complete" && oldestFirst.length === 0) return <EmptyList />;
 
+  const isDetailed = hasDetails(oldestFirst) ?? false;
   const isReading = status === "reading";
   const shownCount = formatCount(oldestFirst.length);
   // Deletions may have emptied the last page.
@@ -61,11 +63,19 @@ export function OldestList({ limit, all, onTurn, ...row }: Props) {
           <Button onClick={all.readOn}>Read on</Button>
         </div>
       )}
-      <PairTable caption="Key pairs, oldest first" isBusy={isReading}>
+      <PairTable caption="Key pairs, oldest first" isDetailed={isDetailed} isBusy={isReading}>
         {isReading ? (
-          <SkeletonRows count={limit} />
+          <SkeletonRows count={limit} isDetailed={isDetailed} />
         ) : (
-          shown.map((pair) => <PairRow key={pair.id} pair={pair} {...row} />)
+          shown.map((pair) => (
+            <PairRow
+              key={pair.id}
+              pair={pair}
+              isDetailed={isDetailed}
+              isUpdating={all.updating.has(pair.id)}
+              {...row}
+            />
+          ))
         )}
       </PairTable>
       <Pager

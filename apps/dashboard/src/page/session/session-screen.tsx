@@ -4,6 +4,7 @@ import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { explainClosed } from "./explain-closed.ts";
 import type { ClosedReason } from "./session.ts";
+import "./session-screen.css";
 
 interface Props {
   readonly reason: ClosedReason;

@@ -51,12 +51,13 @@ function explanationOf(error: AnyApiKeyPairsError): [title: string, advice: stri
     case "forbidden":
       return [
         "The signing key may not do this",
-        "Its tokens lack a scope. Listing needs api-key-pairs.read; creating and deleting need api-key-pairs.write.",
+        "Its tokens lack a scope, or it has less than it was to give: the details say what. " +
+          "Listing needs api-key-pairs.read; creating, changing and deleting need api-key-pairs.write.",
       ];
     case "rate_limit":
       return ["Too many requests", "The API asks to wait before the next one.", true];
     case "not_found":
-      return error.method === "DELETE"
+      return error.method === "DELETE" || error.method === "PUT"
         ? ["There is no such key pair any more", "Somebody else may have deleted it."]
         : ["There is no such API at this address", "Check the base URL.", true];
     case "connection":

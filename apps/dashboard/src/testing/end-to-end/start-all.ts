@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 
 import { createClient } from "@api-key-pairs/client";
 import { signWith } from "@api-key-pairs/client/auth";
-import { startServer } from "@api-key-pairs/server";
+import { startServer, type RevisionName } from "@api-key-pairs/server";
 import { inject, onTestFinished } from "vitest";
 
 import type { DashboardOptions } from "../../host/dashboard-options.ts";
@@ -17,18 +17,19 @@ const builtPage = join(dirname(inject("akpDashboard")), "page");
 /**
  * Starts the API with this many pairs beside the root pair, which signs, and the dashboard on it, until the test is over.
  */
-export async function startAll(count = 0) {
+export async function startAll(count = 0, revision: RevisionName = "2021-10") {
   const dataDir = temporaryDirectory();
-  const ids = await fillStore(dataDir, count);
-  const server = await startServer({ admin: true, dataDir });
+  const thumbprints = await fillStore(dataDir, count);
+  const server = await startServer({ admin: true, dataDir, revision });
   onTestFinished(async () => await server.close());
   const auth = signWith({ privateKey: server.rootPrivateKey! });
+  const other = createClient({ baseUrl: server.url, auth });
   return {
     server,
-    /** Their ids, newest first. The last one signs. */
-    ids,
+    /** Those of the keys in revision 2021-10, which are the ids there, newest first. The last one signs. */
+    ids: thumbprints,
     /** Somebody else who uses the API. */
-    other: createClient({ baseUrl: server.url, auth }),
+    other,
     auth,
     ...(await startHost({ target: { baseUrl: server.url }, auth })),
   };

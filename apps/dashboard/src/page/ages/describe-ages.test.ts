@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
 import { day, hour } from "../time/durations.ts";
-import { describeAges, summarizeAges } from "./summarize-ages.ts";
+import { describeAges } from "./describe-ages.ts";
+import { summarizeAges } from "./summarize-ages.ts";
 
 test.each<[ages: number[], text: string]>([
   [[hour], "1 key pair, 1 hour old. None is past the rotation age of 90 days."],
