@@ -2,6 +2,8 @@ import { fileURLToPath } from "node:url";
 
 import { defineConfig } from "vitest/config";
 
+import { maxWorkers } from "./test/max-workers.ts";
+
 // In-repo imports resolve to source, so tests need no build.
 // "import" is not among them: the workers would take it for calls of require() as well.
 const conditions = ["@api-key-pairs/source", "node"];
@@ -28,12 +30,13 @@ const serverOnPostgres = project("packages/server", {
     "src/**/*.postgres.test.ts",
     "src/create-app.test.ts",
     "src/durability/crash.test.ts",
-    "src/hostile/token-*.test.ts",
+    "src/hostile/held-requests.test.ts",
     "src/keys/root-key-pair.test.ts",
     "src/middleware/authenticate.test.ts",
     "src/paging/*.test.ts",
-    "src/routes/*-api-key-pair*.test.ts",
-    "src/store/kysely-store.test.ts",
+    "src/revisions/*.test.ts",
+    "src/routes/**/{*-api-key-pair*,privileges}.test.ts",
+    "src/store/{kysely-store,key-pair-details,migrate}.test.ts",
   ],
 });
 
@@ -69,15 +72,23 @@ export default defineConfig({
         include: ["src/end-to-end/**/*.test.ts"],
       }),
       project("apps/demo"),
+      project("apps/reference"),
+      // The command as users get it, and the guides as they read them.
+      project(".", {
+        name: "guides",
+        include: ["test/guides/**/*.test.ts"],
+        globalSetup: fileURLToPath(new URL("packages/cli/src/testing/bundle-akp.ts", import.meta.url)),
+      }),
     ],
     // For what hangs: how busy the machine is decides no test.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 30_000 } },
-    // A file's spies, fake timers and warnings are its own.
-    isolate: true,
-    // Both cores of a small CI machine; by default one is left for the watcher.
-    maxWorkers: "100%",
-    setupFiles: fileURLToPath(new URL("test/fail-on-console.ts", import.meta.url)),
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
+    // Loading all modules anew for each file took a third of the time. `leave-no-trace` is what this rests on.
+    isolate: false,
+    maxWorkers,
+    setupFiles: ["fail-on-console", "leave-no-trace"].map((name) =>
+      fileURLToPath(new URL(`test/${name}.ts`, import.meta.url)),
+    ),
   },
 });

@@ -33,6 +33,8 @@ export function startAkp(words: readonly string[], home: string): Running {
       GR4VY_CONFIG: join(home, "akp.toml"),
       // What it would be if this were a terminal.
       GR4VY_OUTPUT: "table",
+      // From its sources it starts twice as fast when a run before it has left them compiled.
+      NODE_COMPILE_CACHE: join(home, ".cache"),
     },
   });
   let stdout = "";

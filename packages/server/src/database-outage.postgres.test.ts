@@ -12,7 +12,7 @@ let postgres: TestPostgres;
 beforeAll(async () => {
   postgres = await startPostgres();
   return postgres.stop;
-}, 60_000);
+});
 
 /** Two servers on a new database of a PostgreSQL that may crash, and calls to them that the root key signs. */
 async function open() {

@@ -33,7 +33,7 @@ test("the global setup for Vitest starts one server, whose faults strike as orde
   const config = {
     resolve,
     environments: { ssr: { resolve }, __vitest__: { resolve } },
-    test: { globalSetup: "global-setup.ts" },
+    test: { globalSetup: "global-setup.ts", testTimeout: 60_000 },
   };
   writeFileSync(join(directory, "vitest.config.js"), `export default ${JSON.stringify(config)};`);
   const vitest = join(folder, "node_modules", "vitest", "vitest.mjs");

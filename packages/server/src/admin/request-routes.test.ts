@@ -185,6 +185,6 @@ test("a caller that went away in the middle of its request has no status", async
   await once(socket, "data");
   socket.resetAndDestroy();
   await expect
-    .poll(() => server.admin.requests(), { timeout: 10_000 })
+    .poll(() => server.admin.requests())
     .toMatchObject([{ operation: "create", status: null, refusal: "the body was cut short" }]);
 });

@@ -4,14 +4,11 @@ import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-import { expect, inject, onTestFinished, test, vi } from "vitest";
+import { expect, inject, onTestFinished, test } from "vitest";
 
 import { start } from "../testing/start.ts";
 import { authorization } from "../testing/sign-token.ts";
 import { temporaryDirectory } from "../testing/temporary-directory.ts";
-
-// Processes that start take their time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 function launch(args: string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [inject("akpServer"), ...args], { env: { ...process.env, ...env } });
@@ -28,7 +25,7 @@ const run = async (...args: string[]) => await launch(args).exited;
 /** Starts the server, and gives what its start-up message says. */
 async function serve(args: string[] = [], env?: Record<string, string>) {
   const launched = launch(["--port", "0", ...args], env);
-  await expect.poll(() => launched.output.stdout, { timeout: 30_000 }).toContain("curl");
+  await expect.poll(() => launched.output.stdout).toContain("curl");
   const { stdout } = launched.output;
   return { ...launched, url: /http:\/\/\S+/.exec(stdout)![0], keyFile: /Root key +(\S+)/.exec(stdout)![1]! };
 }

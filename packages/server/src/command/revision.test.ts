@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-import { expect, inject, test, vi } from "vitest";
+import { expect, inject, test } from "vitest";
 
 import { get } from "../testing/get.ts";
 import { roleId } from "../testing/in-process-2026-08.ts";
@@ -12,9 +12,6 @@ import { authorization } from "../testing/sign-token.ts";
 import { temporaryDirectory } from "../testing/temporary-directory.ts";
 import { parseCommand } from "./parse-command.ts";
 import { UsageError } from "./usage-error.ts";
-
-// Processes that start take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 test("--revision is taken when there is such a revision", () => {
   for (const revision of ["2021-10", "2026-08"])

@@ -11,12 +11,9 @@ import { spawnServer } from "../testing/server-process.ts";
 import { authorization } from "../testing/sign-token.ts";
 import { temporaryDirectory } from "../testing/temporary-directory.ts";
 
-// Processes that start take their time on a busy machine.
-const patience = { timeout: 30_000 };
-
 const passwordOf = (url: string) => new URL(url).password;
 
-test("the key pairs are in PostgreSQL, the data directory holds the root key alone", patience, async () => {
+test("the key pairs are in PostgreSQL, the data directory holds the root key alone", async () => {
   const databaseUrl = await createSchema();
   const dataDir = temporaryDirectory();
   const server = spawnServer(["--data-dir", dataDir, "--workers", "2"], {
@@ -24,7 +21,7 @@ test("the key pairs are in PostgreSQL, the data directory holds the root key alo
   });
   const url = await server.ready;
   const { port, pathname } = new URL(databaseUrl);
-  await expect.poll(() => server.output.stdout, patience).toContain("curl");
+  await expect.poll(() => server.output.stdout).toContain("curl");
   expect(server.output.stdout).toContain(`PostgreSQL: ${pathname.slice(1)} on 127.0.0.1:${port}\n`);
   expect(readdirSync(dataDir)).toEqual(["root-private-key.pem"]);
   const headers = await authorization(readFileSync(join(dataDir, "root-private-key.pem"), "utf8"));
@@ -48,7 +45,6 @@ test("the key pairs are in PostgreSQL, the data directory holds the root key alo
 
 test.each([1, 2])(
   "a start that waits for the database ends at once when it is told to (%i workers)",
-  patience,
   async (workers) => {
     const databaseUrl = await createSchema();
     const migrating = new Client({ connectionString: databaseUrl });
@@ -61,35 +57,30 @@ test.each([1, 2])(
     });
     const waiting =
       "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
-    await expect.poll(async () => await queryPostgres(databaseUrl, waiting), patience).toHaveLength(1);
+    await expect.poll(async () => await queryPostgres(databaseUrl, waiting)).toHaveLength(1);
     server.kill("SIGTERM");
     expect(await server.exited).toMatchObject({ code: 0, stdout: "" });
   },
 );
 
-test(
-  "the admin token of workers without a data directory is in one file for all of them",
-  patience,
-  async () => {
-    const env = { DATABASE_URL: await createSchema() };
-    const first = spawnServer(["--data-dir", temporaryDirectory()], { env });
-    await first.ready;
-    const server = spawnServer(["--workers", "2", "--admin"], { env });
-    const url = await server.ready;
-    await expect.poll(() => server.output.stdout, patience).toContain("openapi.json");
-    const tokenFile = /Admin token +(\S+)/.exec(server.output.stdout)![1]!;
-    const headers = { authorization: `Bearer ${readFileSync(tokenFile, "utf8")}` };
-    const answers = [await get(`${url}/_admin/health`, headers), await get(`${url}/_admin/health`, headers)];
-    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-    server.kill("SIGTERM");
-    expect((await server.exited).code).toBe(0);
-    expect(existsSync(tokenFile)).toBe(false);
-  },
-);
+test("the admin token of workers without a data directory is in one file for all of them", async () => {
+  const env = { DATABASE_URL: await createSchema() };
+  const first = spawnServer(["--data-dir", temporaryDirectory()], { env });
+  await first.ready;
+  const server = spawnServer(["--workers", "2", "--admin"], { env });
+  const url = await server.ready;
+  await expect.poll(() => server.output.stdout).toContain("openapi.json");
+  const tokenFile = /Admin token +(\S+)/.exec(server.output.stdout)![1]!;
+  const headers = { authorization: `Bearer ${readFileSync(tokenFile, "utf8")}` };
+  const answers = [await get(`${url}/_admin/health`, headers), await get(`${url}/_admin/health`, headers)];
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  server.kill("SIGTERM");
+  expect((await server.exited).code).toBe(0);
+  expect(existsSync(tokenFile)).toBe(false);
+});
 
 test.each([1, 2])(
   "a first start without a data directory ends before there is a pair whose key nobody has (%i workers)",
-  patience,
   async (workers) => {
     const databaseUrl = await createSchema();
     const server = spawnServer(["--workers", `${workers}`], { env: { DATABASE_URL: databaseUrl } });

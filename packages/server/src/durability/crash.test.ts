@@ -12,7 +12,7 @@ const crashes = Number(process.env["CRASHES"] ?? 3);
 /** What the moments of the crashes follow from: CRASH_SEED repeats those of a run that failed. */
 const seed = Number(process.env["CRASH_SEED"] ?? randomInt(2 ** 31));
 const writers = 4;
-const timeout = 20_000 + crashes * 5000;
+const timeout = 120_000 + crashes * 5000;
 
 function moments<T>(moment: fc.Arbitrary<T>): T[] {
   return fc.sample(moment, { seed, numRuns: crashes });

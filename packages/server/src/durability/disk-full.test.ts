@@ -12,8 +12,6 @@ import { canMountSmallDisk, mountSmallDisk } from "../testing/small-disk.ts";
 import { temporaryDirectory } from "../testing/temporary-directory.ts";
 
 const keyFileName = "root-private-key.pem";
-const timeout = 60_000;
-
 interface FullDisk {
   launch: () => ServerProcess;
   rootKey: () => string;
@@ -66,7 +64,6 @@ async function expectToOutliveFullDisk({ launch, rootKey, giveSpace, cause }: Fu
 
 test.skipIf(!canMountSmallDisk)(
   "on a full disk writes fail and reads do not, nothing is lost, and service returns with the space",
-  { timeout },
   async () => {
     const disk = await mountSmallDisk();
     disk.leave(512 * 1024);
@@ -81,7 +78,6 @@ test.skipIf(!canMountSmallDisk)(
 
 test.skipIf(!existsSync("/usr/bin/prlimit"))(
   "at a file-size limit writes fail and reads do not, nothing is lost, and service returns when it is lifted",
-  { timeout },
   async () => {
     const dataDir = temporaryDirectory();
     await expectToOutliveFullDisk({
@@ -97,7 +93,6 @@ test.skipIf(!existsSync("/usr/bin/prlimit"))(
 // its pair.
 test.skipIf(!canMountSmallDisk).each([0, 20, 23])(
   "a first start with %i pages to spare says so and leaves no half a key, and the next one starts",
-  { timeout },
   async (pages) => {
     const disk = await mountSmallDisk();
     const start = () => spawnServer(["--data-dir", disk.directory], { prefix: disk.prefix });

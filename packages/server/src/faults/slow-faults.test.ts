@@ -50,9 +50,7 @@ test("a drip stops when its caller hangs up", async () => {
   const { socket } = await requestInFlight(server.port, "GET", headers);
   await once(socket, "data");
   socket.destroy();
-  await expect
-    .poll(records, { timeout: 10_000 })
-    .toMatchObject([{ status: 200, fault: "drip", msg: "request" }]);
+  await expect.poll(records).toMatchObject([{ status: 200, fault: "drip", msg: "request" }]);
 });
 
 test("what is held up by latency is done even when the caller hangs up", async () => {
@@ -61,7 +59,7 @@ test("what is held up by latency is done even when the caller hangs up", async (
   const { server, headers, call } = await start({ logger, faults });
   const { socket } = await requestInFlight(server.port, "POST", headers);
   socket.resetAndDestroy();
-  await expect.poll(records, { timeout: 10_000 }).toMatchObject([{ status: 201, fault: "latency" }]);
+  await expect.poll(records).toMatchObject([{ status: 201, fault: "latency" }]);
   const { items } = (await (await call("GET", "/api-key-pairs")).json()) as ApiKeyPairPage;
   expect(items).toHaveLength(2);
 });

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { roleCatalog } from "../roles/role-catalog.ts";
+import { codePoint } from "../testing/code-point.ts";
 import { createContract } from "../testing/contract.ts";
 import { startInProcess2026 } from "../testing/in-process-2026-08.ts";
 import { sharedSchema } from "../testing/shared-document.ts";
@@ -11,7 +12,7 @@ const { problemsWith } = createContract(createDocument("2026-08"));
 
 const text = fc.oneof(
   fc.constantFrom("", "x", "x".repeat(200), "x".repeat(201), "🔑".repeat(200), "a\0b", "\ud800"),
-  fc.string({ unit: "binary", maxLength: 250 }),
+  fc.string({ unit: codePoint, maxLength: 250 }),
 );
 /** Mostly what it should be, and now and then anything that JSON can hold. */
 const mostly = (valid: fc.Arbitrary<unknown>) =>

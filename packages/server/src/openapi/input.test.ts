@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { codePoint } from "../testing/code-point.ts";
 import { problemsWith } from "../testing/contract.ts";
 import { startInProcess } from "../testing/in-process.ts";
 
@@ -13,7 +14,7 @@ const schemaOf = (path: string, method: string, index: number) =>
 const base64url = fc.constantFrom(..."ABCXYZabcxyz0189_-");
 // What can be written in a URL, whatever it is.
 const text = fc.oneof(
-  fc.string({ unit: "binary" }),
+  fc.string({ unit: codePoint }),
   fc.string({ unit: "grapheme" }),
   fc.string({ unit: base64url }),
 );

@@ -53,8 +53,7 @@ async function openPostgres() {
   return {
     env: { DATABASE_URL: url },
     // A statement that was sent before the crash is carried out all the same.
-    expectIdle: async () =>
-      await expect.poll(async () => await queryPostgres(url, others), { timeout: 10_000 }).toEqual([]),
+    expectIdle: async () => await expect.poll(async () => await queryPostgres(url, others)).toEqual([]),
   };
 }
 

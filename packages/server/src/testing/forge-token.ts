@@ -1,6 +1,6 @@
 import { sign } from "node:crypto";
 
-import { keyPairFromPem } from "../keys/key-pair.ts";
+import { readKey } from "./read-key.ts";
 
 /** The parts of a token, to be put together in ways that no library would. */
 export interface Forgery {
@@ -18,12 +18,12 @@ export const encodePart = (value: unknown) => Buffer.from(JSON.stringify(value))
 
 /** The signature of ES512: r and s side by side, 66 bytes each. */
 export function signEs512(privateKey: string, content: string): Buffer {
-  return sign("sha512", Buffer.from(content), { key: privateKey, dsaEncoding: "ieee-p1363" });
+  return sign("sha512", Buffer.from(content), { key: readKey(privateKey).key, dsaEncoding: "ieee-p1363" });
 }
 
 /** A token that is good but for what is forged about it. */
 export async function forgeToken(privateKey: string, forgery: Forgery = {}): Promise<string> {
-  const { id } = keyPairFromPem(privateKey);
+  const { id } = readKey(privateKey);
   const now = Math.floor(Date.now() / 1000);
   const header = { alg: "ES512", typ: "JWT", kid: id, ...forgery.header };
   const claims = { iat: now, nbf: now, exp: now + 60, scopes: ["*.read", "*.write"], ...forgery.claims };

@@ -1,8 +1,6 @@
-import { createPrivateKey } from "node:crypto";
-
 import { SignJWT } from "jose";
 
-import { keyPairFromPem } from "../keys/key-pair.ts";
+import { readKey } from "./read-key.ts";
 
 /** What a test may want to be different from a good token. Times are seconds from now. */
 export interface TokenOverrides {
@@ -21,7 +19,7 @@ export async function signToken(privateKey: string, overrides: TokenOverrides = 
   const { scopes = ["api-key-pairs.read", "api-key-pairs.write"], expiresIn = 60, claims } = overrides;
   const { notBefore = 0, issuedAt = 0, now = Date.now() } = overrides;
   const seconds = Math.floor(now / 1000);
-  const kid = overrides.kid ?? keyPairFromPem(privateKey).id;
+  const { id, key } = readKey(privateKey);
   return await new SignJWT({
     iss: "a test",
     iat: seconds + issuedAt,
@@ -31,8 +29,8 @@ export async function signToken(privateKey: string, overrides: TokenOverrides = 
     scopes,
     ...claims,
   })
-    .setProtectedHeader({ alg: "ES512", typ: "JWT", kid: kid as string })
-    .sign(createPrivateKey(privateKey));
+    .setProtectedHeader({ alg: "ES512", typ: "JWT", kid: (overrides.kid ?? id) as string })
+    .sign(key);
 }
 
 /** The header of a request that is signed with this key. */

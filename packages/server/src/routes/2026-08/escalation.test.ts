@@ -5,13 +5,14 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { createApp } from "../../create-app.ts";
-import { generateKeyPair, keyPairFromPem } from "../../keys/key-pair.ts";
+import { generateKeyPair } from "../../keys/key-pair.ts";
 import { uuidOf } from "../../keys/uuid.ts";
 import { roleCatalog } from "../../roles/role-catalog.ts";
 import { listStart } from "../../store/store.ts";
 import { roleId, startInProcess2026 } from "../../testing/in-process-2026-08.ts";
 import type { Grant, ModelCall, ModelPair } from "../../testing/privilege-model.ts";
 import { createPrivilegeModel } from "../../testing/privilege-model.ts";
+import { readKey } from "../../testing/read-key.ts";
 import { authorization } from "../../testing/sign-token.ts";
 
 // Several who have pairs work together, and keep every key that they ever had. Others have pairs, too.
@@ -20,14 +21,18 @@ const everything: readonly string[] = ["*.read", "*.write"];
 const administrator = [roleId("administrator")];
 const viewer = [roleId("key-pair-viewer")];
 const accounts = ["shop", "other"];
-const spareKeys = await Promise.all(
-  Array.from({ length: 3 }, async () => (await generateKeyPair()).privateKey),
-);
+const makeKeys = async (length: number) =>
+  await Promise.all(Array.from({ length }, async () => (await generateKeyPair()).privateKey));
+/** Those of the pairs that are there at first: what their keys sign is signed once, and not anew for each sequence. */
+const firstKeys = await makeKeys(5);
+const spareKeys = await makeKeys(3);
+const publicPem = (privateKey: string) =>
+  createPublicKey(readKey(privateKey).key).export({ type: "spki", format: "pem" });
 
 async function open() {
   const { store, send, create, privateKey } = await startInProcess2026();
   const app = createApp({ store });
-  const rootId = keyPairFromPem(privateKey).id;
+  const rootId = readKey(privateKey).id;
   const { items: roles } = (await send("GET", "/roles")).body;
 
   const sendByOldRevision = async (method: string, path: string, as: string, scopes: readonly string[]) => {
@@ -41,15 +46,16 @@ async function open() {
     await store.reset();
     const model = createPrivilegeModel(roles, accounts);
     model.pairs.set(rootId, { id: rootId, roles: administrator, accounts: [], active: true });
-    const keys = new Map(spareKeys.map((key) => [keyPairFromPem(key).id, key]));
-    for (const given of [...ours, ...others]) {
-      const pair = await create({
+    const keys = new Map(spareKeys.map((key) => [readKey(key).id, key]));
+    for (const [index, given] of [...ours, ...others].entries()) {
+      const { thumbprint } = await create({
         role_ids: given.roles,
         merchant_account_ids: given.accounts,
         active: given.active,
+        public_key: publicPem(firstKeys[index]!),
       });
-      model.pairs.set(pair.thumbprint, { ...given, id: pair.thumbprint });
-      if (ours.includes(given)) keys.set(pair.thumbprint, pair.private_key);
+      model.pairs.set(thumbprint, { ...given, id: thumbprint });
+      if (index < ours.length) keys.set(thumbprint, firstKeys[index]!);
     }
     return { model, keys, seen: new Set(model.pairs.keys()) };
   }
@@ -65,8 +71,8 @@ async function open() {
     const actions: Record<ModelCall["kind"], () => Promise<{ status: number; body: any }>> = {
       create: async () => await send("POST", "/api-key-pairs", { ...signed, body: input }),
       register: async () => {
-        const public_key = createPublicKey(keys.get(target)!).export({ type: "spki", format: "pem" });
-        return await send("POST", "/api-key-pairs", { ...signed, body: { ...input, public_key } });
+        const body = { ...input, public_key: publicPem(keys.get(target)!) };
+        return await send("POST", "/api-key-pairs", { ...signed, body });
       },
       update: async () => await send("PUT", path, { ...signed, body: settings }),
       get: async () => await send("GET", path, signed),

@@ -1,0 +1,26 @@
+import { afterAll, expect, vi } from "vitest";
+
+// The files of a project share workers: what one of them left behind, another one would find. Modules and mocks are no
+// concern: those of a file are reset after it.
+const environment = { ...process.env };
+const globals = Object.getOwnPropertyDescriptors(globalThis);
+const directory = process.cwd();
+
+afterAll(() =>
+  expect({
+    // By name alone: an environment has secrets in it.
+    environment: Object.keys({ ...environment, ...process.env }).filter(
+      (name) => environment[name] !== process.env[name],
+    ),
+    globals: Object.keys(globals).filter(isReplaced),
+    directory: process.cwd(),
+    fakeTimers: vi.isFakeTimers(),
+  }).toEqual({ environment: [], globals: [], directory, fakeTimers: false }),
+);
+
+function isReplaced(name: string): boolean {
+  const before: PropertyDescriptor = globals[name as keyof typeof globals]!;
+  // What is made when it is first read becomes a value by that.
+  if (before.get) return false;
+  return !Object.is(Object.getOwnPropertyDescriptor(globalThis, name)?.value, before.value);
+}
