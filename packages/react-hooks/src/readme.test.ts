@@ -57,7 +57,8 @@ const allIds = async () => (await direct().list().collect({ limit: 1_000 })).map
 beforeAll(async () => {
   api = await startServer();
   // One page of the examples, and two more.
-  for (let made = 1; made < 52; made += 1) await direct().create();
+  const client = direct();
+  for (let made = 1; made < 52; made += 1) await client.create();
 });
 afterAll(async () => await api.close());
 
