@@ -1,4 +1,4 @@
-import { afterAll, expect, vi } from "vitest";
+import { afterAll, vi } from "vitest";
 
 // The files of a project share workers: what one of them left behind, another one would find. Modules and mocks are no
 // concern: those of a file are reset after it.
@@ -6,17 +6,20 @@ const environment = { ...process.env };
 const globals = Object.getOwnPropertyDescriptors(globalThis);
 const directory = process.cwd();
 
-afterAll(() =>
-  expect({
+afterAll(() => {
+  const left = [
     // By name alone: an environment has secrets in it.
-    environment: Object.keys({ ...environment, ...process.env }).filter(
-      (name) => environment[name] !== process.env[name],
-    ),
-    globals: Object.keys(globals).filter(isReplaced),
-    directory: process.cwd(),
-    fakeTimers: vi.isFakeTimers(),
-  }).toEqual({ environment: [], globals: [], directory, fakeTimers: false }),
-);
+    ...Object.keys({ ...environment, ...process.env })
+      .filter((name) => environment[name] !== process.env[name])
+      .map((name) => `the environment variable ${name}`),
+    ...Object.keys(globals)
+      .filter(isReplaced)
+      .map((name) => `another global ${name}`),
+    ...(process.cwd() === directory ? [] : [`the directory ${process.cwd()}`]),
+    ...(vi.isFakeTimers() ? ["fake timers"] : []),
+  ];
+  if (left.length > 0) throw new Error(`The tests of this file left behind ${left.join(", ")}`);
+});
 
 function isReplaced(name: string): boolean {
   const before: PropertyDescriptor = globals[name as keyof typeof globals]!;

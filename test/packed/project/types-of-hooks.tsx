@@ -13,9 +13,9 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 const client = createClient({ auth: "token" });
 const queryClient = new QueryClient();
 
-export const limit: Promise<number> = queryClient
+export const next: Promise<string | null | undefined> = queryClient
   .ensureQueryData(apiKeyPairsOptions({ client }))
-  .then((page) => page.limit);
+  .then((page) => page.next_cursor);
 
 const codeOf = ({ code }: AnyApiKeyPairsError): string => code;
 

@@ -133,7 +133,7 @@ test("a key that is not saved when the session ends is still there to be saved",
   const { page, ids, dashboard, pass } = await openDashboard(browser());
   await expectPairs(page, ids);
   // The session ends between the creation and the refresh of the list.
-  const letGo = await holdRequests(page, "GET");
+  const letGo = await holdRequests(page, "GET", "POST");
   const dialog = await createInDialog(page);
   await expect(dialog.getByRole("heading", { name: "Save the private key" })).toBeVisible();
   pass(61);

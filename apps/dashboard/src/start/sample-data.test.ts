@@ -47,7 +47,8 @@ test("an empty store gets pairs of all ages, of which the oldest is the one that
 
 /** What changes with nothing but a change: reading is a use, which the list shows. */
 async function settingsOf(dataDir: string) {
-  return (await listAll(dataDir)).map(({ last_used_at: _, ...settings }) => settings);
+  const pairs = await listAll(dataDir);
+  return pairs.map(({ last_used_at: _usedAt, ...settings }) => settings);
 }
 
 test("a store that was in use stays as it is", async () => {

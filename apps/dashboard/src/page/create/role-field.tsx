@@ -13,7 +13,7 @@ interface Props {
 
 /** One role, to be chosen or not. */
 export function RoleField({ role, isChosen, isPossible, basedOn, onChange }: Props) {
-  const [name, hint] = [useId(), useId()];
+  const [nameId, hintId] = [useId(), useId()];
   return (
     <label className={isPossible ? "role" : "role role-impossible"}>
       <input
@@ -21,11 +21,11 @@ export function RoleField({ role, isChosen, isPossible, basedOn, onChange }: Pro
         checked={isChosen}
         disabled={!isPossible}
         onChange={(event) => onChange(event.target.checked)}
-        aria-labelledby={name}
-        aria-describedby={hint}
+        aria-labelledby={nameId}
+        aria-describedby={hintId}
       />
-      <span id={name}>{role.name}</span>
-      <span className="role-hint" id={hint}>
+      <span id={nameId}>{role.name}</span>
+      <span className="role-hint" id={hintId}>
         {role.description}
         {basedOn.length > 0 && ` Goes with ${basedOn.map(({ name }) => name).join(" or ")}.`}
       </span>

@@ -115,8 +115,11 @@ test("the pair of the key in hand is nobody's orphan", () => {
 });
 
 test("of two pairs with one mark, both are an attempt's, whatever was written down of how often it was sent", () => {
-  const twice = [open, open].map((attempt) => ({ ...attempt, mark: "a" }));
-  const pairs = ["x", "y"].map((id) => ({ ...listed(id), display_name: "CI [a]", thumbprint: id }));
+  const twice = [
+    { ...open, mark: "a" },
+    { ...open, mark: "a" },
+  ];
+  const pairs = ["x", "y"].map((id) => Object.assign(listed(id), { display_name: "CI [a]", thumbprint: id }));
   for (const attempts of [twice, twice.slice(1)]) {
     const seen = explain(account(...attempts), pairs, evidence);
     expect(seen.unexplained.map(({ id, exact }) => [id, exact])).toEqual([
