@@ -31,7 +31,7 @@ async function rehearse(temp: string): Promise<void> {
   const copy = join(temp, "copy");
   const plan = join(temp, "plan.json");
   const packed = join(temp, "packed");
-  const upstream = (await run(temp, "npm", ["config", "get", "registry"])).trim();
+  const upstream = { url: await npmConfig(temp, "registry"), ca: await npmConfig(temp, "cafile") };
   const registry = await startRegistry(join(temp, "storage"), upstream);
   const asked = await askOnly(registry.url, temp);
   const inCopy = async (program: string, ...args: string[]) => {
@@ -88,6 +88,12 @@ async function rehearse(temp: string): Promise<void> {
   } finally {
     await registry.close();
   }
+}
+
+/** A setting of npm on this machine, if there is one. */
+async function npmConfig(temp: string, name: string): Promise<string | undefined> {
+  const value = (await run(temp, "npm", ["config", "get", name])).trim();
+  return value === "null" || value === "undefined" ? undefined : value;
 }
 
 /** What makes npm and pnpm ask one registry alone, as somebody who may publish to it. */

@@ -17,15 +17,19 @@ export interface Registry {
  * Starts a registry on a free port of loopback.
  *
  * @param storage The directory that keeps what is published.
- * @param upstream The registry that the packages of others come from. It is never asked for ours.
+ * @param upstream The registry that the packages of others come from, and the file of the authorities it is trusted by,
+ *   where npm has one. It is never asked for ours.
  */
-export async function startRegistry(storage: string, upstream: string): Promise<Registry> {
+export async function startRegistry(
+  storage: string,
+  { url, ca }: { readonly url: string | undefined; readonly ca: string | undefined },
+): Promise<Registry> {
   const { HTTP_PROXY: httpProxy, HTTPS_PROXY: httpsProxy, NO_PROXY: noProxy } = process.env;
   const server = await runServer({
     // What is relative would be so to this file, which need not be there.
     configPath: join(storage, "config.yaml"),
     storage,
-    uplinks: { upstream: { url: upstream } },
+    uplinks: { upstream: { url, ...(ca === undefined ? {} : { ca }) } },
     packages: {
       "@api-key-pairs/*": { access: ["$all"], publish: ["$all"] },
       "**": { access: ["$all"], proxy: ["upstream"] },

@@ -31,7 +31,7 @@ const roundsWith = (revision: RevisionName, names: readonly (typeof anything)[nu
       move: fc.constantFrom("resume", "resume", "abort", "start"),
       faults: fc.array(faultArbitrary(revision), { maxLength: 4 }),
       emergency: fc.boolean(),
-      until: fc.constantFrom("overlap", "grace", "done"),
+      until: fc.constantFrom("overlap", "grace", "grace", "done"),
       happenings: happeningsArbitrary(names, 40),
     }),
     { minLength: 1, maxLength: 3 },
@@ -41,7 +41,7 @@ const common = {
   requests: fc.constantFrom(1, 1, 1, 2),
   recipients: fc.integer({ min: 1, max: 2 }),
   onOrphan: fc.constantFrom("report", "delete"),
-  graceMs: fc.constantFrom(0, 60_000),
+  graceMs: fc.constantFrom(0, 60_000, 60_000),
   ending: fc.constantFrom("resume", "abort"),
 };
 
