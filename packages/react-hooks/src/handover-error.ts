@@ -18,7 +18,12 @@ export class HandoverError extends Error {
   /** The id of the pair. */
   readonly id: string;
 
-  constructor({ id, private_key: privateKey }: CreatedApiKeyPair, cause: unknown) {
+  /**
+   * @param pair - with its private key
+   * @param cause - what `onCreated` threw
+   */
+  constructor(pair: CreatedApiKeyPair, cause: unknown) {
+    const { id, private_key: privateKey } = pair;
     super(`Key pair ${id} was created, but onCreated failed. revealPrivateKey() of this error has the key`, {
       cause,
     });

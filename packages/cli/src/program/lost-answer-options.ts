@@ -27,8 +27,8 @@ export function settleMs({ settle = 10 }: Pick<LostAnswerOptions, "settle">): nu
 
 /** What only those can ask for who know that nobody else creates pairs. */
 export function orphanPolicy({ soleCreator = false }: Pick<LostAnswerOptions, "soleCreator">): {
-  soleMinter: boolean;
+  soleCreator: boolean;
   onOrphan: "delete" | "report";
 } {
-  return { soleMinter: soleCreator, onOrphan: soleCreator ? "delete" : "report" };
+  return { soleCreator, onOrphan: soleCreator ? "delete" : "report" };
 }

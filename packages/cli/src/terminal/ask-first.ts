@@ -9,7 +9,8 @@ import { wrap } from "./wrap.ts";
 
 /** What cannot be undone, and how it is asked for. */
 export interface Question {
-  readonly warning: string;
+  /** A function makes it once it is certain that somebody can be asked. */
+  readonly warning: string | (() => Promise<string>);
   readonly question: string;
   /** The same command with `--yes`. */
   readonly again: AkpCommand;
@@ -22,7 +23,10 @@ export interface Question {
  */
 export async function askFirst(context: Context, { warning, question, again }: Question): Promise<void> {
   const { stderr } = process;
-  const show = () => void stderr.write(`${wrap(safeText(warning), stderr.columns, "")}\n`);
+  const show = async () => {
+    const text = typeof warning === "string" ? warning : await warning();
+    stderr.write(`${wrap(safeText(text), stderr.columns, "")}\n`);
+  };
   const answer = await confirm(show, question, context.signal);
   if (answer) return;
   if (answer === undefined)

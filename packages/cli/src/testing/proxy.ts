@@ -1,3 +1,5 @@
+import { buffer } from "node:stream/consumers";
+
 import { serve } from "./serve.ts";
 
 /** What a proxy is about to do, or has done, with a request. */
@@ -27,10 +29,11 @@ export async function proxyTo(
       request.socket.destroy();
       return;
     }
-    const { authorization = "", accept = "" } = request.headers;
+    const { authorization = "", accept = "", "content-type": sent } = request.headers;
     const answer = await fetch(`${url}${request.url}`, {
       method: request.method!,
-      headers: { authorization, accept },
+      headers: { authorization, accept, ...(sent !== undefined && { "content-type": sent }) },
+      body: request.method === "GET" ? null : await buffer(request),
     });
     const body = await answer.text();
     if (!(await onPassage({ ...passage, moment: "after" }))) {

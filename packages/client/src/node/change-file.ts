@@ -1,9 +1,10 @@
-import { mkdir, open, readFile, readlink, realpath, rename, unlink, type FileHandle } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { mkdir, open, readFile, rename, unlink, type FileHandle } from "node:fs/promises";
+import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 import { ConfigError } from "./config-error.ts";
 import { fileProblem } from "./file-problem.ts";
+import { followLinks } from "./follow-links.ts";
 import { syncDirectory } from "./sync-directory.ts";
 
 /** What `changeFile` takes. */
@@ -30,7 +31,7 @@ export async function changeFile(
   { waitMs = 5_000 }: ChangeFileOptions = {},
 ): Promise<void> {
   try {
-    const file = await follow(path);
+    const file = await followLinks(path);
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     const draft = `${file}.lock`;
     const handle = await create(draft, waitMs);
@@ -49,17 +50,6 @@ export async function changeFile(
     throw error instanceof ConfigError
       ? error
       : failure(`The configuration file ${path} ${fileProblem(error, "written")}`);
-  }
-}
-
-/** Where a symbolic link leads, also one to a file that is yet to be created. */
-async function follow(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    const target = await readlink(path).catch(() => undefined);
-    return target === undefined ? path : await follow(resolve(dirname(path), target));
   }
 }
 

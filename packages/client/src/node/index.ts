@@ -29,6 +29,8 @@ export { decodeToken } from "./decode-token.ts";
 export type { DecodedToken } from "./decode-token.ts";
 export { findSigner } from "./find-signer.ts";
 export { getToken } from "./get-token.ts";
+export { syncDirectory } from "./sync-directory.ts";
+export { writeAll } from "./write-all.ts";
 export { connectionFailure } from "../road/connection-failure.ts";
 export { createFileJournal } from "./rotation/create-file-journal.ts";
 export { createFileVault } from "./rotation/create-file-vault.ts";

@@ -57,6 +57,18 @@ test("a full disk while journalling stops the rotation before the next step, and
   }
 });
 
+test("when the journal cannot be opened, that is what the error says, and nothing is done", async () => {
+  const { newRotation } = await startBench();
+  const { options, old, pairs } = await newRotation();
+  const open = () => Promise.reject(new Error("no space left on device"));
+  const failure = await failureOf(startRotation({ ...options, journal: { ...options.journal, open } }));
+  expect(failure).toMatchObject({
+    problem: "journal",
+    message: "The journal cannot be opened: no space left on device",
+  });
+  expect(await pairs()).toEqual([old.id]);
+});
+
 test("a new key that cannot be stored is not left behind", async () => {
   const { newRotation } = await startBench();
   const { options, old, pairs, recipient } = await newRotation();

@@ -6,7 +6,7 @@ import { startBench } from "../testing/rotation-bench.ts";
 import { abortRotation, resumeRotation, startRotation, type JournalRecord } from "./index.ts";
 
 const lose = { kind: "drop", operation: "create", when: "after", times: 1 } as const;
-const sole = { soleMinter: true, onOrphan: "delete" } as const;
+const sole = { soleCreator: true, onOrphan: "delete" } as const;
 
 test("an orphan that could not be deleted is deleted when the rotation goes on, or is taken back", async () => {
   for (const next of [resumeRotation, abortRotation]) {

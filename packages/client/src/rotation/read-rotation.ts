@@ -1,6 +1,6 @@
 import type { Journal } from "./journal/journal.ts";
 import { statusOf, type RotationStatus } from "./rotation-status.ts";
-import { readable, stateOf } from "./with-journal.ts";
+import { told, stateOf } from "./with-journal.ts";
 
 /**
  * Reads where the rotation of a journal is, also while it runs.
@@ -19,6 +19,6 @@ export async function readRotation({
 }: {
   readonly journal: Journal;
 }): Promise<RotationStatus | undefined> {
-  const state = stateOf(await readable(journal.read()));
+  const state = stateOf(await told("read", journal.read()));
   return state && statusOf(state);
 }

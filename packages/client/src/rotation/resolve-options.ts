@@ -54,7 +54,7 @@ const schemas = {
     graceMs: option.whole(Number.MAX_SAFE_INTEGER, 0),
     emergency: option.flag,
     until,
-    soleMinter: option.flag,
+    soleCreator: option.flag,
     onOrphan: option.onOrphan,
   }),
   resume: z.strictObject({ ...common, currentKey: z.optional(currentKey), emergency: option.flag, until }),

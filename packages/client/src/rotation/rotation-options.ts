@@ -91,7 +91,7 @@ export interface StartRotationOptions extends RotationOptions {
    *
    * @default false
    */
-  readonly soleMinter?: boolean | undefined;
+  readonly soleCreator?: boolean | undefined;
   /**
    * What to do about a pair whose answer was lost: `report` it, or `delete` it if it is known beyond doubt.
    *

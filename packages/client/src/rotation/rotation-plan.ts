@@ -22,7 +22,7 @@ export interface RotationPlan {
   readonly overlapMs: number;
   /** How long the old pair is to stay switched off before it is deleted, in milliseconds. 0: no grace. */
   readonly graceMs: number;
-  readonly soleMinter: boolean;
+  readonly soleCreator: boolean;
   readonly onOrphan: OnOrphan;
 }
 

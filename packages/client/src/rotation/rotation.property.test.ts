@@ -47,14 +47,14 @@ const common = {
 
 const arbitrary = (revision: RevisionName) =>
   fc.oneof(
-    fc.record({ ...common, soleMinter: fc.constant(false), rounds: roundsWith(revision, anything) }),
-    fc.record({ ...common, soleMinter: fc.constant(true), rounds: roundsWith(revision, mishaps) }),
+    fc.record({ ...common, soleCreator: fc.constant(false), rounds: roundsWith(revision, anything) }),
+    fc.record({ ...common, soleCreator: fc.constant(true), rounds: roundsWith(revision, mishaps) }),
   );
 
 type Schedule = ReturnType<typeof arbitrary> extends fc.Arbitrary<infer Each> ? Each : never;
 
 async function check(api: FaultyApi, schedule: Schedule) {
-  const { requests, recipients: count, onOrphan, soleMinter, graceMs, ending, rounds } = schedule;
+  const { requests, recipients: count, onOrphan, soleCreator, graceMs, ending, rounds } = schedule;
   const theirs = await createThirdParty(api);
   const pair = await api.root.create(api.input);
   const { id, private_key: currentKey } = pair;
@@ -89,7 +89,7 @@ async function check(api: FaultyApi, schedule: Schedule) {
     const asked = theirs.askedByCaller();
     expect(asked.filter((one) => one === api.rootId || theirs.isTheirs(one))).toEqual([]);
     if (asked.includes(id)) expect(inUse).not.toContain(id);
-    if (!soleMinter || onOrphan === "report") {
+    if (!soleCreator || onOrphan === "report") {
       // Those of a key that was lost on the way to the vault included.
       const { attempts = [], deleted = [] } = account ?? {};
       const made = new Set([id, newId, ...[...attempts, ...deleted].map((one) => one.id)]);
@@ -129,7 +129,7 @@ async function check(api: FaultyApi, schedule: Schedule) {
             ...(!emergency && { graceMs }),
             emergency,
             until,
-            soleMinter,
+            soleCreator,
             onOrphan,
           })
         : move === "abort"

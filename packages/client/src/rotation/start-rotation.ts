@@ -51,7 +51,7 @@ export async function startRotation(options: StartRotationOptions): Promise<Rota
       oldThumbprint: old.thumbprint,
       handOver: await prepareHandOver(settings, old),
       ...waits,
-      soleMinter: options.soleMinter ?? false,
+      soleCreator: options.soleCreator ?? false,
       onOrphan: options.onOrphan ?? "report",
     };
     const began: BeganRecord = {

@@ -8,13 +8,14 @@ import { safeCause } from "./safe-cause.ts";
 /**
  * Does something with the journal of a rotation while nobody else can.
  *
- * @throws {@link RotationError} when another rotation has the journal, or it can't be read
+ * @throws {@link RotationError} when another rotation has the journal, or it can't be opened
  */
 export async function withJournal<T>(
   { journal }: Settings,
   use: (journal: OpenJournal, state: RotationState | undefined) => Promise<T>,
 ): Promise<T> {
-  const open = await readable(journal.open());
+  // To have it alone, something is written beside it.
+  const open = await told("opened", journal.open());
   try {
     return await use(open, stateOf(open.records));
   } finally {
@@ -22,14 +23,18 @@ export async function withJournal<T>(
   }
 }
 
-/** @throws {@link RotationError} */
-export async function readable<T>(reading: Promise<T>): Promise<T> {
+/**
+ * Waits for a journal.
+ *
+ * @throws {@link RotationError} that says what it cannot be
+ */
+export async function told<T>(what: "opened" | "read", waiting: Promise<T>): Promise<T> {
   try {
-    return await reading;
+    return await waiting;
   } catch (failure) {
     const cause = safeCause(failure, []);
     if (cause instanceof RotationError) throw cause;
-    throw new RotationError(`The journal cannot be read: ${cause.message}`, { problem: "journal", cause });
+    throw new RotationError(`The journal cannot be ${what}: ${cause.message}`, { problem: "journal", cause });
   }
 }
 

@@ -9,6 +9,20 @@ import { idsOf, startBench } from "./rotation-bench.ts";
 /** The answer to create is lost, after the pair was made or before. */
 export const lose = { kind: "drop", operation: "create", when: "after", times: 1 } as const;
 export const refuse = { kind: "drop", operation: "create", when: "before", times: 1 } as const;
+/** What an API answers that makes all keys itself. */
+export const noKeysOfOnesOwn = {
+  kind: "status",
+  status: 400,
+  operation: "create",
+  times: 1,
+  body: {
+    type: "error",
+    code: "bad_request",
+    status: 400,
+    message: "Request failed validation",
+    details: [{ location: "body", pointer: "/public_key", message: "not supported", type: "value_error" }],
+  },
+} as const;
 
 interface CreateBenchOptions {
   readonly revision?: RevisionName;

@@ -10,6 +10,8 @@ export const create: CommandDefinition = {
       "and room on the disk taken for it, before a pair is asked for; a file that exists is never overwritten.",
     "Without --out the file is named after the thumbprint of the key, in the working directory. On a terminal you are " +
       "asked for the name.",
+    "A key that is made here is in the file before its public half is sent: a create that is killed leaves no pair whose key " +
+      "nobody has, and akp get --key says whose key a file holds. A pipe takes the key last, so there nothing can be promised.",
     "Revision 2026-08 of the API asks for --name and --role, and takes the public half of a key that is made here: the " +
       "private one never leaves this machine. An API of revision 2021-10 takes none of that, and makes the key.",
     "While the answer is on its way, the first Ctrl-C waits for it, and the second gives it up. When it is lost, a key " +

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { access, open, rename } from "node:fs/promises";
+import { access, open } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
+import { thumbprint } from "../../auth/thumbprint.ts";
 import type { Destination } from "./destination.ts";
 import type { ReservedFile } from "./reserved-file.ts";
-import { reserveFile, syncDirectory } from "./reserved-file.ts";
-import { thumbprint } from "./thumbprint.ts";
+import { reserveFile } from "./reserved-file.ts";
 import { isSystemError, unusable } from "./unusable.ts";
 
 /**
@@ -15,33 +15,37 @@ import { isSystemError, unusable } from "./unusable.ts";
  * @throws {CliError} When it cannot be made in this directory.
  */
 export async function openFileByThumbprint(directory: string): Promise<Destination> {
-  const hidden = join(resolve(directory), `.private-key-${randomBytes(6).toString("hex")}.pem`);
+  const name = resolve(directory);
+  const hidden = join(name, `.private-key-${randomBytes(6).toString("hex")}.pem`);
   const file = await reserveFile(hidden).catch((error: unknown) => {
-    throw isSystemError(error) ? unusable(resolve(directory), error) : error;
+    throw isSystemError(error) ? unusable(name, error) : error;
   });
+  const keep = async (privateKey: string) => {
+    await file.write(privateKey);
+    const key = thumbprint(privateKey);
+    if (key !== undefined) await giveName(file, join(name, `${key}.pem`));
+  };
   return {
-    name: resolve(directory),
+    name,
+    keep,
     async save(privateKey) {
-      await file.write(privateKey);
-      const name = thumbprint(privateKey);
-      return name === undefined ? hidden : await giveName(file, resolve(directory), `${name}.pem`);
+      await keep(privateKey);
+      await file.close();
+      return file.path;
     },
     discard: file.remove,
   };
 }
 
-/** Where the key is in the end: a name that is taken or cannot be given is no reason to lose it. */
-async function giveName({ path: hidden }: ReservedFile, directory: string, name: string): Promise<string> {
-  const path = join(directory, name);
+/** A name that is taken or cannot be given is no reason to lose the key. */
+async function giveName(file: ReservedFile, path: string): Promise<void> {
+  if (file.path === path) return;
   try {
     // Whoever makes the name owns it, and may then put another file in its place.
     await (await open(path, "wx", 0o600)).close();
   } catch {
-    await access(hidden);
-    return hidden;
+    await access(file.path);
+    return;
   }
-  await rename(hidden, path);
-  // Without it, a power cut leaves the file under the other name.
-  await syncDirectory(directory);
-  return path;
+  await file.moveTo(path);
 }

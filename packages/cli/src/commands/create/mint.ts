@@ -1,7 +1,12 @@
 import { isApiKeyPairsError } from "@api-key-pairs/client";
 import type { ApiKeyPair, ApiKeyPairsClient } from "@api-key-pairs/client";
 import { safeCreate } from "@api-key-pairs/client/rotation";
-import type { CreateAccount, SafeCreateOptions, SafeCreateResult } from "@api-key-pairs/client/rotation";
+import type {
+  CreateAccount,
+  KeyInHand,
+  SafeCreateOptions,
+  SafeCreateResult,
+} from "@api-key-pairs/client/rotation";
 
 import { CliError } from "../../errors/cli-error.ts";
 import { explainLost } from "../../errors/lost-answer.ts";
@@ -18,6 +23,7 @@ export interface Minted {
 }
 
 export interface MintOptions extends SafeCreateOptions {
+  readonly keep: NonNullable<SafeCreateOptions["keep"]>;
   /** Told once that an answer was lost, before more is done about it. */
   readonly onLost: () => void;
 }
@@ -31,12 +37,14 @@ export interface MintOptions extends SafeCreateOptions {
  */
 export async function mint(
   keyPairs: ApiKeyPairsClient,
-  { onLost, ...options }: MintOptions,
+  { onLost, keep, ...options }: MintOptions,
 ): Promise<Minted> {
   let found: Minted | undefined;
+  let isSent = false;
   let isTold = false;
   const create: ApiKeyPairsClient["create"] = async (...args: Parameters<ApiKeyPairsClient["create"]>) => {
     found = undefined;
+    isSent = true;
     try {
       return await keyPairs.create(...args);
     } catch (error) {
@@ -48,7 +56,15 @@ export async function mint(
       throw error;
     }
   };
-  const result = await safeCreate({ ...keyPairs, create }, options);
+  const keepUnlessSent = async (key: KeyInHand) => {
+    try {
+      await keep(key);
+    } catch (error) {
+      // One that came in an answer is saved in the end, elsewhere if need be.
+      if (!isSent) throw error;
+    }
+  };
+  const result = await safeCreate({ ...keyPairs, create }, { ...options, keep: keepUnlessSent });
   if (result.status === "created") {
     const { key, pair, account } = result;
     return { ...found, privateKey: key.pem, pair, account };

@@ -1,10 +1,12 @@
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { normalize, resolve, sep } from "node:path";
 
+import { thumbprint } from "../../auth/thumbprint.ts";
 import type { CliError } from "../../errors/cli-error.ts";
+import { shortPath } from "../../terminal/short-path.ts";
 import type { Destination } from "./destination.ts";
 import { reserveFile } from "./reserved-file.ts";
-import { beganAt } from "./reserved-room.ts";
+import { beganAt, roomSize } from "./reserved-room.ts";
 import type { SystemError } from "./unusable.ts";
 import { isSystemError, unusable } from "./unusable.ts";
 
@@ -23,8 +25,10 @@ export async function openNamedFile(name: string): Promise<Destination> {
   });
   return {
     name: path,
+    keep: file.write,
     async save(privateKey) {
       await file.write(privateKey);
+      await file.close();
       return path;
     },
     discard: file.remove,
@@ -37,6 +41,8 @@ async function taken(path: string, error: SystemError): Promise<CliError> {
     if ((await stat(path)).isDirectory()) return directory(path);
     const since = await beganAt(path);
     if (since !== undefined) return leftBehind(path, error, since);
+    const keyId = await keyIn(path);
+    if (keyId !== undefined) return holdsKey(path, error, keyId);
   } catch {
     // A link that leads nowhere, or a file of somebody else's.
   }
@@ -46,6 +52,19 @@ async function taken(path: string, error: SystemError): Promise<CliError> {
 function directory(path: string): CliError {
   const message = "it is a directory; name the file in it";
   return unusable(path, Object.assign(new Error(message), { code: "EISDIR" }));
+}
+
+/** The thumbprint of the private key in a file, if it holds one. */
+async function keyIn(path: string): Promise<string | undefined> {
+  const stats = await stat(path);
+  return stats.isFile() && stats.size <= roomSize ? thumbprint(await readFile(path, "utf8")) : undefined;
+}
+
+/** It may be the only copy of a key: also one whose create was killed, and whose pair may exist all the same. */
+function holdsKey(path: string, error: SystemError, keyId: string): CliError {
+  const reason = `it holds the private key ${keyId}, and nothing is ever overwritten`;
+  const whose = { akp: ["get"], options: { key: shortPath(path) }, says: "its key pair, if it has one" };
+  return unusable(path, error, reason, [whose]);
 }
 
 function leftBehind(path: string, error: SystemError, since: string): CliError {

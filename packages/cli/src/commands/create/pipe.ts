@@ -46,6 +46,7 @@ export function openPipe(context: Context): Destination {
   }
   return {
     name: stdoutName,
+    keep: async () => {},
     async save(privateKey) {
       let rest = Buffer.from(`${privateKey.trimEnd()}\n`);
       // Past the stream, whose errors come when nobody can act on them any more.

@@ -1,6 +1,7 @@
 import type { ApiKeyPair } from "@api-key-pairs/client";
 import type { CreateAccount } from "@api-key-pairs/client/rotation";
 
+import { thumbprint } from "../../auth/thumbprint.ts";
 import type { Context } from "../../context.ts";
 import { warnOfRest } from "../../errors/left-behind.ts";
 import { toLine } from "../../errors/next-step.ts";
@@ -12,7 +13,6 @@ import { shortPath } from "../../terminal/short-path.ts";
 import { elsewhere, lost, malformed, notItsKey } from "./created-failures.ts";
 import type { Outcome } from "./created-failures.ts";
 import { stdoutName } from "./pipe.ts";
-import { thumbprint } from "./thumbprint.ts";
 import { uncertain } from "./uncertain.ts";
 
 /**

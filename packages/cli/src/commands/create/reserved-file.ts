@@ -1,19 +1,25 @@
-import type { FileHandle } from "node:fs/promises";
-import { open, rm, stat } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
+
+import { syncDirectory, writeAll } from "@api-key-pairs/client/node";
 
 import { fillRoom } from "./reserved-room.ts";
 
 /** A new file that only its owner can read, with room on the disk for a private key. */
 export interface ReservedFile {
+  /** Where it is now. */
   readonly path: string;
   /**
-   * Writes the key in place of the room, and waits until it is on the disk.
+   * Writes a key in place of the room, or of an earlier key, and waits until it is on the disk.
    *
    * @throws {Error} When it could not be written, or the file is not there any more.
    */
   write(privateKey: string): Promise<void>;
-  /** Removes the file. */
+  /** Gives it another name, in place of a file that has that. */
+  moveTo(path: string): Promise<void>;
+  /** Leaves it as it is. */
+  close(): Promise<void>;
+  /** Removes it, unless another file has its name by now. */
   remove(): Promise<void>;
 }
 
@@ -26,12 +32,22 @@ export interface ReservedFile {
  */
 export async function reserveFile(path: string): Promise<ReservedFile> {
   const handle = await open(path, "wx", 0o600);
+  let present = path;
+  let written: string | undefined;
+
+  /** What was deleted or moved meanwhile can still be written to, and nobody would find the key. */
+  async function isInPlace(): Promise<boolean> {
+    const [own, found] = await Promise.all([handle.stat({ bigint: true }), stat(present, { bigint: true })]);
+    return own.ino === found.ino && own.dev === found.dev;
+  }
+
   const remove = async () => {
+    const isOurs = await isInPlace().catch(() => false);
     await handle.close();
-    await rm(path, { force: true });
+    if (isOurs) await rm(present, { force: true });
   };
   try {
-    await handle.write(fillRoom(), 0);
+    await writeAll(handle, Buffer.from(fillRoom()));
     await handle.sync();
     await syncDirectory(dirname(path));
   } catch (error) {
@@ -39,38 +55,27 @@ export async function reserveFile(path: string): Promise<ReservedFile> {
     throw error;
   }
   return {
-    path,
-    remove,
+    get path() {
+      return present;
+    },
     async write(privateKey) {
       const text = `${privateKey.trimEnd()}\n`;
-      await handle.write(text, 0);
-      await handle.truncate(Buffer.byteLength(text));
-      await handle.sync();
-      await checkInPlace(handle, path);
-      await handle.close();
+      if (text !== written) {
+        const bytes = Buffer.from(text);
+        await writeAll(handle, bytes);
+        await handle.truncate(bytes.length);
+        await handle.sync();
+        written = text;
+      }
+      if (!(await isInPlace())) throw new Error("the file was replaced");
     },
+    async moveTo(other) {
+      await rename(present, other);
+      present = other;
+      // Without it, a power cut leaves the file under the other name.
+      await syncDirectory(dirname(other));
+    },
+    close: async () => await handle.close(),
+    remove,
   };
-}
-
-/** What was deleted or moved meanwhile can still be written to, and nobody would find the key. */
-async function checkInPlace(handle: FileHandle, path: string): Promise<void> {
-  const [written, found] = await Promise.all([handle.stat({ bigint: true }), stat(path, { bigint: true })]);
-  if (written.ino !== found.ino || written.dev !== found.dev) throw new Error("the file was replaced");
-}
-
-/** Makes the entries of a directory durable: a power cut may else lose a file that was itself synced. */
-export async function syncDirectory(directory: string): Promise<void> {
-  // Windows neither needs it nor lets a directory be opened.
-  if (process.platform === "win32") return;
-  let handle: FileHandle | undefined;
-  try {
-    handle = await open(directory, "r");
-    await handle.sync();
-  } catch (error) {
-    // A directory that cannot be listed, and file systems that have no such thing, are still good for a file.
-    const { code = "" } = error as NodeJS.ErrnoException;
-    if (!["EACCES", "EINVAL", "ENOTSUP", "EPERM"].includes(code)) throw error;
-  } finally {
-    await handle?.close();
-  }
 }

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 
 /** In bytes: one block of most disks, and more than any private key. */
-const size = 4096;
+export const roomSize = 4096;
 
 const began = /^# akp create began at (\S+): a key pair may exist; see akp list\n/;
 
@@ -11,7 +11,7 @@ const began = /^# akp create began at (\S+): a key pair may exist; see akp list\
  */
 export function fillRoom(): string {
   const line = `# akp create began at ${new Date().toISOString()}: a key pair may exist; see akp list\n`;
-  return line.padEnd(size, "\n");
+  return line.padEnd(roomSize, "\n");
 }
 
 /**
@@ -21,6 +21,6 @@ export function fillRoom(): string {
  */
 export async function beganAt(path: string): Promise<string | undefined> {
   const stats = await stat(path);
-  if (!stats.isFile() || stats.size !== size) return undefined;
+  if (!stats.isFile() || stats.size !== roomSize) return undefined;
   return began.exec(await readFile(path, "utf8"))?.[1];
 }

@@ -19,6 +19,7 @@ import { register } from "./register.ts";
 import { reportCreated } from "./report-created.ts";
 import { savePrivateKey } from "./save-private-key.ts";
 import { toInput } from "./to-input.ts";
+import { unusable } from "./unusable.ts";
 
 const keys = { api: "api", here: "own" } as const;
 
@@ -54,6 +55,10 @@ async function createWithKey(
   process.on("SIGHUP", () => {});
   const minted = await mint(keyPairs, {
     onLost: () => context.note(sayLost(input !== undefined && keyFrom !== "api")),
+    keep: async ({ pem }) =>
+      await destination.keep(pem).catch((error: NodeJS.ErrnoException) => {
+        throw unusable(destination.name, error);
+      }),
     signal: patient.takeOver(),
     ...(input && { input }),
     ...(keyFrom && { keys: keys[keyFrom] }),

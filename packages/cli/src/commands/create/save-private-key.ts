@@ -35,10 +35,12 @@ export async function savePrivateKey(destination: Destination, privateKey: strin
 }
 
 async function saveIn(directory: string, privateKey: string): Promise<string | undefined> {
+  let fallback: Destination | undefined;
   try {
-    const fallback = await openFileByThumbprint(directory);
+    fallback = await openFileByThumbprint(directory);
     return await fallback.save(privateKey);
   } catch {
+    await fallback?.discard().catch(() => {});
     return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { CliError } from "../../errors/cli-error.ts";
 import { exitCode } from "../../errors/exit-code.ts";
+import type { AkpCommand } from "../../errors/next-step.ts";
 
 /** What the operating system says no with. */
 export type SystemError = NodeJS.ErrnoException & { code: string };
@@ -29,18 +30,24 @@ export function reasonOf(error: NodeJS.ErrnoException): string {
 }
 
 /**
- * A place that no private key can go to, found before there was one.
+ * A place that no private key can go to, found before a pair was asked for.
  *
  * @param reason In place of what the code of the error stands for.
+ * @param first What to do before another file is tried.
  */
-export function unusable(path: string, error: SystemError, reason: string = reasonOf(error)): CliError {
+export function unusable(
+  path: string,
+  error: NodeJS.ErrnoException,
+  reason: string = reasonOf(error),
+  first: readonly AkpCommand[] = [],
+): CliError {
   return new CliError(
     {
       exitCode: exitCode.configuration,
       code: error.code === "EEXIST" ? "file_exists" : "file_unusable",
       message: `The private key cannot be saved to ${path}: ${reason}`,
       why: "Nothing was sent, and no key pair was created.",
-      next: [{ akp: ["create"], options: { out: "FILE" }, says: "another file" }],
+      next: [...first, { akp: ["create"], options: { out: "FILE" }, says: "another file" }],
     },
     { cause: error },
   );

@@ -1,10 +1,6 @@
-import { isSigner } from "../../auth/find-signer.ts";
 import type { Context } from "../../context.ts";
 import { isThumbprint } from "../../pair-id.ts";
-import { openPairs, walkPages } from "../../paging/walk-pages.ts";
-
-/** The most that the API puts on one page: what is fewest requests. */
-const largestPage = 100;
+import { findPair } from "../../paging/find-pair.ts";
 
 interface Found {
   /** The id of the pair that signs the requests, if it is among those to delete. */
@@ -30,17 +26,9 @@ export async function findOwn(
     return { own: undefined, others: ids };
   }
   // Where ids are no thumbprints, only the API knows which of them is the signer's.
-  const own = ids.every(isThumbprint) ? signer : ((await findId(context, signer)) ?? signer);
+  const own = ids.every(isThumbprint) ? signer : ((await findPair(context, signer))?.id ?? signer);
   const others = ids.filter((id) => !isSame(id, own));
   return { own: others.length < ids.length ? own : undefined, others };
-}
-
-async function findId(context: Context, signer: string): Promise<string | undefined> {
-  for await (const { items } of walkPages(context, openPairs, { limit: largestPage, direction: "next" })) {
-    const pair = items.find((candidate) => isSigner(candidate, signer));
-    if (pair !== undefined) return pair.id;
-  }
-  return undefined;
 }
 
 /** Thumbprints tell upper case from lower case, UUIDs do not, and may be written without hyphens. */

@@ -1,8 +1,13 @@
+import { createPublicKey } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 
-import { akp } from "../../testing/akp.ts";
-import { startApi2026 } from "../../testing/start-api.ts";
+import { akp, asWord, temporaryDirectory } from "../../testing/akp.ts";
+import { newKeyFile } from "../../testing/new-key-file.ts";
+import { startApi, startApi2026 } from "../../testing/start-api.ts";
 
 test("one pair is shown with all that the API says of it, in every format", async () => {
   const { env, add, client } = await startApi2026();
@@ -42,5 +47,44 @@ test("a pair that is not there is told, and one that cannot be is not asked for"
     code: 2,
     stderr: expect.stringContaining("Argument 1 is not the id of a key pair"),
   });
+  expect(admin.requests()).toEqual([]);
+});
+
+test("the pair of a key is found by a file that holds it, or its public half, and by its thumbprint", async () => {
+  const apis = [await startApi(), await startApi2026()];
+  for (const { env, client, ids, rootId } of apis) {
+    const { thumbprint = rootId } = (await client.list()).items.at(-1)!;
+    const cwd = temporaryDirectory();
+    const pem = env["GR4VY_PRIVATE_KEY"]!;
+    const publicKey = createPublicKey(pem).export({ type: "spki", format: "pem" });
+    writeFileSync(join(cwd, "key.pem"), pem);
+    writeFileSync(join(cwd, "key.pub"), publicKey);
+    for (const words of [["--key", "key.pem"], ["--key", "key.pub"], asWord(thumbprint).split(" ")]) {
+      const { code, stdout, stderr } = await akp(["get", "-o", "ids", ...words], { env, cwd });
+      expect({ words, code, stdout, stderr }).toEqual({ words, code: 0, stdout: `${rootId}\n`, stderr: "" });
+    }
+    expect(await ids()).toEqual([rootId]);
+  }
+});
+
+test("a key that has no pair is told by its thumbprint, and a file without a key is refused before anything is sent", async () => {
+  const { env, admin } = await startApi2026();
+  const cwd = temporaryDirectory();
+  const { id } = newKeyFile(cwd);
+  const without = await akp(["get", "--key", "key.pem", "-o", "json"], { env, cwd });
+  expect({ code: without.code, error: JSON.parse(without.stderr).error }).toMatchObject({
+    code: 4,
+    error: { code: "not_found", message: `No key pair has the key ${id}` },
+  });
+  admin.clearRequests();
+  writeFileSync(join(cwd, "junk"), "junk");
+  for (const [words, code] of [
+    [["--key", "junk"], 3],
+    [["--key", "missing"], 3],
+    [["--key", "key.pem", id], 2],
+    [[], 2],
+  ] as const) {
+    expect(await akp(["get", ...words], { env, cwd })).toMatchObject({ code });
+  }
   expect(admin.requests()).toEqual([]);
 });

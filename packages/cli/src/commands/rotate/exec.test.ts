@@ -35,7 +35,7 @@ test("commands get the key on stdin in their order, then the file; nobody on the
     stderr: expect.stringContaining("from first\nto-stderr\n"),
   });
   expect(stderr).toMatch(
-    /to command 1 of 2 \(first\)\n[^]+to command 2 of 2 \(second\)\n✔ Handed the new key to the file .+new\.pem\n/,
+    /to the command first \(1 of 2\)\n[^]+to the command second \(2 of 2\)\n✔ Handed the new key to the file .+new\.pem\n/,
   );
   const fresh = read("first.pem");
   expect(fresh).toMatch(pem);
@@ -59,7 +59,7 @@ test("a command that fails stops the rotation with the old key untouched, and re
   expect(error).toMatchObject({
     code: "rotation_stopped",
     message: expect.stringMatching(
-      /^Handing the new key to command 2 of 2 \(second\): .+ failed with exit code 7$/,
+      /^Handing the new key to the command second \(2 of 2\): The command second \(2 of 2\) failed with exit code 7$/,
     ),
     why: expect.stringMatching(
       /^The old key was not touched, and the new one works\. The new one is kept in .+\.new\.pem\.$/,
@@ -173,10 +173,10 @@ test("the first Ctrl-C waits for the command that has the key, and resume goes o
   expect(error).toMatchObject({
     code: "aborted",
     exit_code: 130,
-    message: "Interrupted before this step: Hand the new key to command 2 of 2 (cat)",
+    message: "Interrupted before this step: Hand the new key to the command cat (2 of 2)",
     next: ["akp rotate resume   # goes on", "akp rotate abort   # takes it back"],
   });
-  expect(stderr).toContain("✔ Handed the new key to command 1 of 2 (cat)");
+  expect(stderr).toContain("✔ Handed the new key to the command cat (1 of 2)");
   expect(await rotate(["resume", "--emergency", "--yes"])).toMatchObject({ code: 0 });
   expect(await pairs()).toEqual([expect.not.stringMatching(old.id)]);
   expect(read("second.pem")).toBe(read("stored.pem"));

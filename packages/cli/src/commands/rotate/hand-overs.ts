@@ -48,9 +48,7 @@ export function chooseHandOvers(
 function nameCommands(commands: readonly string[]): string[] {
   const names = commands.map((command) => deliverToCommand(command).name);
   if (names.length === 1) return names;
-  return names.map(
-    (name, index) => `command ${index + 1} of ${names.length} (${name.replace(/^command /, "")})`,
-  );
+  return names.map((name, index) => `${name} (${index + 1} of ${names.length})`);
 }
 
 /**

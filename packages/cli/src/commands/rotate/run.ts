@@ -5,6 +5,7 @@ import { startRotation } from "@api-key-pairs/client/rotation";
 import { findSigner } from "../../auth/find-signer.ts";
 import type { Context } from "../../context.ts";
 import type { CommandInput } from "../../program/command-definition.ts";
+import { findPair } from "../../paging/find-pair.ts";
 import { orphanPolicy, settleMs } from "../../program/lost-answer-options.ts";
 import { usageError } from "../../program/usage-error.ts";
 import { safeText } from "../../terminal/safe-text.ts";
@@ -16,6 +17,7 @@ import { openPlace } from "./place.ts";
 import { told } from "./read-status.ts";
 import type { RotateOptions } from "./rotate-options.ts";
 import { reportRotation } from "./report-rotation.ts";
+import { sayPair } from "./say-pair.ts";
 import { showPlan } from "./show-plan.ts";
 import { watchSteps } from "./watch-steps.ts";
 
@@ -38,8 +40,10 @@ export async function runRotate(context: Context, { options }: CommandInput<Rota
 
   const to = handOver.map(({ name }) => name).join(", then to ");
   if (overlapMs === 0 && !options.yes) {
-    const warning =
-      `About to replace the key ${signer} at ${place.baseUrl} without an overlap. The new key goes to ${to}; then the old pair is ` +
+    // A courtesy: what goes wrong is told of by what comes after it.
+    const old = async () => await findPair(context, signer).catch(() => undefined);
+    const warning = async () =>
+      `About to replace the key of ${sayPair(await old(), signer)} at ${place.baseUrl} without an overlap. The new key goes to ${to}; then the old pair is ` +
       `${graceMs > 0 ? "switched off" : "deleted"}, and whoever still signs with the old key is refused.`;
     await askFirst(context, { warning, question: "Replace it?", again: again(options) });
   }

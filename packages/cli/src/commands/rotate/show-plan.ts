@@ -1,12 +1,11 @@
-import type { ApiKeyPair } from "@api-key-pairs/client";
 import { planRotation } from "@api-key-pairs/client/rotation";
 import type { HandOver, RotationStatus, StepName } from "@api-key-pairs/client/rotation";
 
-import { isSigner } from "../../auth/find-signer.ts";
 import type { Context } from "../../context.ts";
 import { CliError } from "../../errors/cli-error.ts";
 import { exitCode } from "../../errors/exit-code.ts";
 import { openOutput } from "../../output/open-output.ts";
+import { findPair } from "../../paging/find-pair.ts";
 import { formatDuration } from "../../terminal/format-duration.ts";
 import { safeText } from "../../terminal/safe-text.ts";
 import { wrap } from "../../terminal/wrap.ts";
@@ -14,6 +13,7 @@ import { nextMoves } from "./next-moves.ts";
 import type { Place } from "./place.ts";
 import { readStatus } from "./read-status.ts";
 import { sayKeys } from "./say-keys.ts";
+import { sayPair } from "./say-pair.ts";
 import { sayStep } from "./step-words.ts";
 
 interface Plan {
@@ -33,6 +33,7 @@ export async function showPlan(
   const { write, note, width } = context;
   const present = await readStatus(place);
   if (present?.isUnderWay) throw unfinished(present, place);
+  // That there is an answer shows that the API accepts the key.
   const old = await findPair(context, signer);
   const id = old?.id ?? signer;
 
@@ -61,17 +62,8 @@ export async function showPlan(
       journal: place.path,
     });
   }
-  const name = old?.display_name === undefined ? id : `${old.display_name} (${id})`;
-  const summary = `${safeText(name)} at ${safeText(place.baseUrl)} would be replaced. Nothing was done.`;
+  const summary = `${safeText(sayPair(old, signer))} at ${safeText(place.baseUrl)} would be replaced. Nothing was done.`;
   note(`\n${wrap(summary, process.stderr.columns, "")}`);
-}
-
-/** Finds the pair of a key, which also shows that the API accepts it. A list that lags may not have it yet. */
-async function findPair(context: Context, signer: string): Promise<ApiKeyPair | undefined> {
-  const keyPairs = await context.client();
-  for await (const pair of keyPairs.list({ limit: 100 }, { signal: context.signal }))
-    if (isSigner(pair, signer)) return pair;
-  return undefined;
 }
 
 function unfinished(status: RotationStatus, place: Place): CliError {

@@ -89,7 +89,7 @@ const words: Readonly<Record<StepName, Words>> = {
 /** Says a step in words, without a full stop. Not safe for a terminal yet. */
 export function sayStep({ name, to = "" }: PlannedStep, tense: keyof Words): string {
   // A function, since a path may hold what means something in a replacement.
-  return words[name][tense].replace("TO", () => to.replace(/^(?=file |command (?!\d+ of ))/, "the "));
+  return words[name][tense].replace("TO", () => to.replace(/^(?=file |command )/, "the "));
 }
 
 /** Steps that did not do what their words say where they found something. */

@@ -3,14 +3,15 @@ import { writeFileSync } from "node:fs";
 import { open as openFile } from "node:fs/promises";
 import { join } from "node:path";
 
+import type { StartServerOptions } from "@api-key-pairs/server";
 import { expect, test } from "vitest";
 
 import { startRotating } from "../../testing/rotating.ts";
 import { keys, openTerminal } from "../../testing/terminal.ts";
 
 /** A rotation, in a terminal of its own. */
-async function setUp() {
-  const rotating = await startRotating();
+async function setUp(options?: StartServerOptions) {
+  const rotating = await startRotating(options);
   const open = (args: readonly string[], options: Parameters<typeof openTerminal>[1] = {}) =>
     openTerminal(["rotate", ...args], { cwd: rotating.home, env: rotating.env, ...options });
   return { ...rotating, open };
@@ -21,7 +22,7 @@ test("in an emergency it says what it will do, and asks", async () => {
   const terminal = open(["--emergency"]);
   const text = await terminal.waitFor("Replace it? [y/N] ");
   expect(text.replaceAll(/\s+/g, " ")).toContain(
-    `About to replace the key ${old.id} at ${api.url} without an overlap.`,
+    `About to replace the key of ${old.id} at ${api.url} without an overlap.`,
   );
   expect(await pairs()).toEqual([old.id]);
   terminal.type(`y${keys.enter}`);
@@ -29,6 +30,20 @@ test("in an emergency it says what it will do, and asks", async () => {
   expect(terminal.text).toContain("✔ The API refuses the old key\n");
   expect(terminal.text).toContain("done: the new key has replaced the old one");
   expect(await pairs()).toEqual([expect.not.stringMatching(old.id)]);
+});
+
+test("it calls a pair by its name where it has one, and by the thumbprint of its key where no list shows it", async () => {
+  const { open, old, api } = await setUp({ revision: "2026-08" });
+  const ask = async () => {
+    const terminal = open(["--emergency"], { columns: 200 });
+    const text = await terminal.waitFor("Replace it? [y/N] ");
+    terminal.type(`n${keys.enter}`);
+    await terminal.ended;
+    return text;
+  };
+  expect(await ask()).toContain(`About to replace the key of Checkout (${old.id}) at `);
+  api.admin.setFaults([{ kind: "status", status: 403, operation: "list" }]);
+  expect(await ask()).toContain(`About to replace the key of ${old.thumbprint} at `);
 });
 
 test.each([

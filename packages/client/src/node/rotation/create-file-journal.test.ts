@@ -30,7 +30,7 @@ const began = {
     handOver: [],
     overlapMs: 0,
     graceMs: 0,
-    soleMinter: false,
+    soleCreator: false,
     onOrphan: "report",
   },
 } as const satisfies JournalRecord;

@@ -4,10 +4,10 @@ import { dirname, resolve } from "node:path";
 import type { Journal, JournalRecord, OpenJournal } from "../../rotation/index.ts";
 import { syncDirectory } from "../sync-directory.ts";
 import { draftOf, openDraft } from "./draft.ts";
-import { followLinks } from "./follow-links.ts";
+import { followLinks } from "../follow-links.ts";
 import { beginText, nextText, parseJournal, type JournalText } from "./journal-text.ts";
 import { lockFile, type FileLock } from "./lock-file.ts";
-import { writeAll } from "./write-all.ts";
+import { writeAll } from "../write-all.ts";
 
 const nothing: JournalText = { records: [], checksum: "", size: 0, lineEnd: "" };
 

@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 
 import { holdKey, type KeyInHand, type KeyRole, type KeyVault } from "../../rotation/index.ts";
 import { draftOf, openDraft, removeDraft } from "./draft.ts";
-import { writeAll } from "./write-all.ts";
+import { writeAll } from "../write-all.ts";
 import { publishDraft, removeFile } from "./write-key-file.ts";
 
 /** In bytes: one block of most disks, and more than any private key. */

@@ -27,7 +27,7 @@ const records: readonly JournalRecord[] = [
       handOver: [{ name: "ü" }],
       overlapMs: 0,
       graceMs: 0,
-      soleMinter: false,
+      soleCreator: false,
       onOrphan: "report",
     },
   },

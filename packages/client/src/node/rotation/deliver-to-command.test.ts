@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { afterEach, describe, expect, test, vi } from "vitest";
@@ -92,6 +92,33 @@ describe("a command that fails is an error that names it, without its arguments"
     expect(error.message).toBe(`The command node ${reason}`);
     expect(secretsIn(error, [secretArgument, key.pem])).toEqual([]);
   });
+
+  test.runIf(process.platform === "linux")(
+    "that the system refuses to start, with the file closed",
+    async () => {
+      const beyondFile = [join(import.meta.filename, "program"), secretArgument] as const;
+      const tooLong = [process.execPath, secretArgument.repeat(1_000_000)] as const;
+      for (const [command, code] of [
+        [beyondFile, "ENOTDIR"],
+        [tooLong, "E2BIG"],
+      ] as const) {
+        const { deliver } = deliverToCommand(command, { name: "command it" });
+        const error = await failureOf(
+          deliver({ key, previous, note: {}, signal: new AbortController().signal }),
+        );
+        expect(error.message).toBe(`The command it cannot be run: ${code}`);
+        expect(secretsIn(error, [secretArgument, key.pem])).toEqual([]);
+      }
+      const links = readdirSync("/proc/self/fd").map((fd) => {
+        try {
+          return readlinkSync(`/proc/self/fd/${fd}`);
+        } catch {
+          return "closed meanwhile";
+        }
+      });
+      expect(links.filter((link) => link.includes("api-key-pairs-"))).toEqual([]);
+    },
+  );
 
   test("that is not there", async () => {
     const { deliver } = deliverToCommand(["akp-no-such-program", secretArgument]);

@@ -6,7 +6,7 @@ import type { HandOver, KeyInHand, Withdrawal } from "../../rotation/index.ts";
 import { fileProblem } from "../file-problem.ts";
 import { syncDirectory } from "../sync-directory.ts";
 import { openDraft, removeDraft } from "./draft.ts";
-import { followLinks } from "./follow-links.ts";
+import { followLinks } from "../follow-links.ts";
 import { adoptRights, rehearseNew, rehearseReplacing } from "./rehearse.ts";
 import { publishDraft, removeFile } from "./write-key-file.ts";
 

@@ -1,11 +1,14 @@
 import { readdir, readFile, rm, stat } from "node:fs/promises";
-import { hostname } from "node:os";
+import { hostname, uptime } from "node:os";
 import { basename, dirname, join } from "node:path";
 
+import { isOwnFileSystem } from "./own-file-system.ts";
 import { stateOf, type ProcessIdentity, type ProcessState } from "./process-identity.ts";
 
 /** How long a sign of life counts, in milliseconds: nine of them may be missed. */
 export const expiryMs = 300_000;
+/** How far a clock may be set while a process lives without a sign of it, in milliseconds. */
+const clockStepMs = 60_000;
 
 /** Somebody else who wants a file, or has it. */
 export interface Contender {
@@ -22,8 +25,10 @@ export interface Contender {
 }
 
 /** Where somebody lays down that it wants a file. The name says who it is. */
-export function entryOf(path: string, { pid, startedAt, place }: ProcessIdentity, token: string): string {
-  return join(dirname(path), `${prefixOf(path)}${pid}.${startedAt}.${place}.${token}.${hostname()}`);
+export function entryOf(path: string, identity: ProcessIdentity, token: string): string {
+  const { pid, startedAt, boot, place } = identity;
+  const who = [pid, startedAt, boot, place, token, hostname()].join(".");
+  return join(dirname(path), prefixOf(path) + who);
 }
 
 /**
@@ -35,27 +40,38 @@ export async function findOthers(path: string, own: string, self: ProcessIdentit
   const prefix = prefixOf(path);
   // By the clock of the file system: those of two machines may differ.
   const { mtimeMs: now } = await stat(own);
+  const isOwn = await isOwnFileSystem(dirname(path));
   const others: Contender[] = [];
   for (const name of await readdir(dirname(path))) {
     const entry = join(dirname(path), name);
     const said = name.startsWith(prefix) && entry !== own ? parse(name.slice(prefix.length)) : undefined;
     if (said === undefined) continue;
     const { identity, token, host } = said;
-    const signs = await readSigns(entry, await stateOf(identity, self), now);
+    const isOfEarlierBoot = isOwn && host === hostname() && isOtherBoot(identity, self);
+    const state = isOfEarlierBoot ? "gone" : await stateOf(identity, self);
+    const signs = await readSigns(entry, state, now);
     if (signs === "dead") await rm(entry, { force: true });
     else if (signs !== "left") others.push({ entry, pid: identity.pid, host, token, ...signs });
   }
   return others;
 }
 
-function parse(name: string): { identity: ProcessIdentity; token: string; host: string } | undefined {
-  const match = /^(\d+)\.(\d+)\.([0-9a-f]{12})\.([0-9a-f]{12})\.(.+)$/.exec(name);
-  if (match === null) return undefined;
-  const [, pid, startedAt, place, token, host] = match as string[] as [string, ...Rest];
-  return { identity: { pid: Number(pid), startedAt, place }, token, host };
+/**
+ * Whether a machine was started anew since. Two machines may have one name, which is why this counts on a file system alone
+ * that no other machine writes to.
+ */
+function isOtherBoot({ boot }: ProcessIdentity, self: ProcessIdentity): boolean {
+  return boot !== "0" && self.boot !== "0" && boot !== self.boot;
 }
 
-type Rest = [pid: string, startedAt: string, place: string, token: string, host: string];
+function parse(name: string): { identity: ProcessIdentity; token: string; host: string } | undefined {
+  const match = /^(\d+)\.(\d+)\.([0-9a-f]{12}|0)\.([0-9a-f]{12})\.([0-9a-f]{12})\.(.+)$/.exec(name);
+  if (match === null) return undefined;
+  const [, pid, startedAt, boot, place, token, host] = match as string[] as [string, ...Rest];
+  return { identity: { pid: Number(pid), startedAt, boot, place }, token, host };
+}
+
+type Rest = [pid: string, startedAt: string, boot: string, place: string, token: string, host: string];
 
 /** What an entry says beside its name, or that its owner is dead, or left meanwhile. */
 async function readSigns(
@@ -66,8 +82,11 @@ async function readSigns(
   if (state === "gone") return "dead";
   try {
     const since = /^\S+(?=\n)/.exec(await readFile(entry, "utf8"))?.[0];
-    if (state === "running") return { since, expiresInMs: undefined };
-    const expiresInMs = (await stat(entry)).mtimeMs + expiryMs - now;
+    const { mtimeMs: seen } = await stat(entry);
+    // Where no start time tells, a later process may have its number.
+    const isOfThisBoot = seen >= now - uptime() * 1000 - clockStepMs;
+    if (state === "running") return isOfThisBoot ? { since, expiresInMs: undefined } : "dead";
+    const expiresInMs = seen + expiryMs - now;
     return expiresInMs < 0 ? "dead" : { since, expiresInMs };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return "left";

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { hostname, uptime } from "node:os";
 import { dirname, join } from "node:path";
 
 import { afterEach, expect, test, vi } from "vitest";
@@ -9,7 +10,10 @@ import { temporaryDirectory } from "../../testing/temporary-directory.ts";
 import { lockFile } from "./lock-file.ts";
 import { ownIdentity } from "./process-identity.ts";
 
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 const newPath = () => join(temporaryDirectory(), "key.rotation");
 const entriesOf = (path: string) => readdirSync(dirname(path)).map((name) => join(dirname(path), name));
@@ -23,7 +27,7 @@ function layDown(path: string, who: string, ageMs = 0, content = "2026-08-01T12:
   return entry;
 }
 
-const foreign = "1.1.0123456789ab.0123456789ab.pod-7.example";
+const foreign = "1.1.0123456789ab.0123456789ab.0123456789ab.pod-7.example";
 
 test("one has the file at a time; the others are told who has it, and since when", async () => {
   const path = newPath();
@@ -122,11 +126,52 @@ test("one that only wants the file keeps out those who come after it by its toke
 
 test("what a dead process left is removed", async () => {
   const path = newPath();
-  const { place, startedAt } = await ownIdentity();
+  const { place, startedAt, boot } = await ownIdentity();
   const { pid } = spawnSync(process.execPath, ["--version"]);
-  layDown(path, `${pid}.${startedAt}.${place}.0123456789ab.here`);
+  layDown(path, `${pid}.${startedAt}.${boot}.${place}.0123456789ab.here`);
   // Its number is another process's by now.
-  if (process.platform === "linux") layDown(path, `${process.pid}.1.${place}.0123456789ab.here`);
+  if (process.platform === "linux") layDown(path, `${process.pid}.1.${boot}.${place}.0123456789ab.here`);
+  const lock = await lockFile(path);
+  expect(entriesOf(path)).toHaveLength(1);
+  await lock.release();
+});
+
+const another = "0123456789ab";
+
+test.runIf(process.platform === "linux")(
+  "what is left from before this machine was started anew is removed at once",
+  async () => {
+    const path = newPath();
+    layDown(path, `1.1.${another}.${another}.${another}.${hostname()}`);
+    const lock = await lockFile(path);
+    expect(entriesOf(path)).toHaveLength(1);
+    await lock.release();
+  },
+);
+
+test("that counts for this machine alone, and for those that say when they were started", async () => {
+  const { boot } = await ownIdentity();
+  for (const who of [
+    `1.1.${another}.${another}.${another}.pod-7.example`,
+    `1.1.0.${another}.${another}.${hostname()}`,
+    // Another container.
+    `1.1.${boot}.${another}.${another}.${hostname()}`,
+  ]) {
+    const path = newPath();
+    const entry = layDown(path, who);
+    expect(await failureOf(lockFile(path))).toMatchObject({ problem: "busy" });
+    expect(entriesOf(path)).toEqual([entry]);
+  }
+});
+
+test("where no start time tells, a process of the same number was there before this machine was started", async () => {
+  vi.spyOn(process, "platform", "get").mockReturnValue("darwin");
+  const { place } = await ownIdentity();
+  const path = newPath();
+  const who = `${process.pid}.0.0.${place}.${another}.${hostname()}`;
+  layDown(path, who);
+  expect(await failureOf(lockFile(path))).toMatchObject({ problem: "busy" });
+  layDown(path, who, (uptime() + 120) * 1000);
   const lock = await lockFile(path);
   expect(entriesOf(path)).toHaveLength(1);
   await lock.release();

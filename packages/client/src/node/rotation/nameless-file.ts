@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { fileProblem } from "../file-problem.ts";
-import { writeAll } from "./write-all.ts";
+import { writeAll } from "../write-all.ts";
 
 /**
  * Makes a file for a child process to read, which had its name removed before anything was written to it: nobody finds it,

@@ -44,7 +44,7 @@ test("a process runs until it is gone, and one that was given its number later i
 
 test("of a process on another machine, or of another boot, nothing is known", async () => {
   const self = await ownIdentity();
-  expect(await stateOf({ ...self, place: "0123456789ab" }, self)).toBe("unknown");
+  expect(await stateOf({ ...self, boot: "0123456789ab", place: "0123456789ab" }, self)).toBe("unknown");
 });
 
 test.runIf(process.platform === "linux")(

@@ -9,6 +9,8 @@ export interface ProcessIdentity {
   readonly pid: number;
   /** When it began, in ticks since the machine did: a later one of the same number has another. 0: nobody can tell. */
   readonly startedAt: string;
+  /** The boot of its machine, as 12 hex digits: each has another. 0: nobody can tell. */
+  readonly boot: string;
   /** Where its number means anything: a boot of a machine and a PID namespace in it, as 12 hex digits. */
   readonly place: string;
 }
@@ -16,14 +18,15 @@ export interface ProcessIdentity {
 /** Says which process this is. */
 export async function ownIdentity(): Promise<ProcessIdentity> {
   const { pid } = process;
-  if (process.platform !== "linux") return { pid, startedAt: "0", place: digest(hostname()) };
+  if (process.platform !== "linux") return { pid, startedAt: "0", boot: "0", place: digest(hostname()) };
   try {
     const { startedAt } = await readProcessStat("self");
     const boot = await readFile("/proc/sys/kernel/random/boot_id", "utf8");
-    return { pid, startedAt, place: digest(boot + (await readlink("/proc/self/ns/pid"))) };
+    const place = digest(boot + (await readlink("/proc/self/ns/pid")));
+    return { pid, startedAt, boot: digest(boot), place };
   } catch {
     // A sandbox that shows none of it: a place that nobody else is in.
-    return { pid, startedAt: "0", place: randomBytes(6).toString("hex") };
+    return { pid, startedAt: "0", boot: "0", place: randomBytes(6).toString("hex") };
   }
 }
 

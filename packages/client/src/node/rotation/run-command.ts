@@ -36,18 +36,17 @@ export async function rehearseCommand({ name, cwd }: Command): Promise<void> {
  * @throws {Error} unless it ends well, in time and before it is given up
  */
 export async function runCommand(command: Command, { key, signal }: Delivery): Promise<void> {
-  const { name, program, args, isShell, cwd, timeoutMs, onOutput } = command;
+  const { name, cwd, timeoutMs, onOutput } = command;
   await checkDirectory(name, cwd);
   const text = `${key.pem.trimEnd()}\n`;
   const file = isWindows ? undefined : await openNamelessFile(text);
-  const child = spawn(program, args, {
-    shell: isShell,
-    cwd,
-    env: { ...process.env, API_KEY_PAIR_ID: key.id },
-    stdio: [file?.fd ?? "pipe", "pipe", "pipe"],
-    // A process group of its own: a Ctrl-C that waits for it must not end it, and it can be ended with all that it started.
-    detached: !isWindows,
-  });
+  let child: ChildProcess;
+  try {
+    child = start(command, key.id, file?.fd);
+  } catch (error) {
+    await file?.close();
+    throw failure(name, `cannot be run: ${(error as NodeJS.ErrnoException).code}`);
+  }
   const ended = endOf(child);
   // A command that reads nothing closes its stdin; whether that is right, its exit code says.
   child.stdin?.on("error", () => {}).end(text);
@@ -68,6 +67,22 @@ export async function runCommand(command: Command, { key, signal }: Delivery): P
   }
   for (const flush of outputs) flush();
   if (problem !== undefined) throw failure(name, problem);
+}
+
+/** Some of what the system refuses is thrown, such as too long a command, and the rest is an event. */
+function start(
+  { program, args, isShell, cwd }: Command,
+  id: string,
+  stdin: number | undefined,
+): ChildProcess {
+  return spawn(program, args, {
+    shell: isShell,
+    cwd,
+    env: { ...process.env, API_KEY_PAIR_ID: id },
+    stdio: [stdin ?? "pipe", "pipe", "pipe"],
+    // A process group of its own: a Ctrl-C that waits for it must not end it, and it can be ended with all that it started.
+    detached: !isWindows,
+  });
 }
 
 /** What a missing directory leads to, the system calls a missing program. */

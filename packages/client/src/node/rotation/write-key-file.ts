@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 
 import { syncDirectory } from "../sync-directory.ts";
 import { draftOf } from "./draft.ts";
-import { writeAll } from "./write-all.ts";
+import { writeAll } from "../write-all.ts";
 
 /**
  * Writes a draft, syncs it and gives it its name. The handle is closed, and nothing of the draft is left, whatever happens.

@@ -23,11 +23,13 @@ export interface CreateRun {
   readonly keep: (key: KeyInHand, id: string | undefined) => Promise<void>;
   /** The ids of the pairs that were there before the first attempt. */
   readonly before: ReadonlySet<string>;
+  /** Whether the list could be read before the first attempt. A key of one's own needs none. */
+  readonly isListed: boolean;
   readonly ledger: Ledger;
   readonly maxAttempts: number;
   readonly settleMs: number;
   readonly clockSkewMs: number;
-  readonly soleMinter: boolean;
+  readonly soleCreator: boolean;
   readonly onOrphan: OnOrphan;
   readonly signal: AbortSignal;
   readonly clock: Clock;

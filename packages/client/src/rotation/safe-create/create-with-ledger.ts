@@ -30,6 +30,7 @@ export async function createWithLedger(run: CreateRun): Promise<SafeCreateResult
     for (let number = 1; ; number += 1) {
       const sent = await sendCreate(run);
       key = sent.key ?? own;
+      if (sent.key !== undefined && sent.key !== own) await run.keep(sent.key, sent.pair?.id);
       if (sent.pair !== undefined) {
         if (own === undefined) await doubleCheck(run).catch(() => {});
         return await withKey(run, sent.key, sent.pair);
@@ -63,11 +64,13 @@ async function withKey(run: CreateRun, key: KeyInHand, found: ApiKeyPair): Promi
 }
 
 function withoutPair(
-  { ledger: { account } }: CreateRun,
+  { ledger: { account }, key: own }: CreateRun,
   error: unknown,
   key: KeyInHand | undefined,
 ): SafeCreateResult {
-  if (!mayLeaveSomething(account)) return { status: "not_created", error, account };
+  // One that the API made, and that could not be kept.
+  const isNew = key !== undefined && key !== own;
+  if (!isNew && !mayLeaveSomething(account)) return { status: "not_created", error, account };
   const isOpen = openAttempts(account).some(({ mark }) => mark !== undefined && mark === key?.thumbprint);
-  return { status: "uncertain", error, account, ...(isOpen && { key }) };
+  return { status: "uncertain", error, account, ...((isNew || isOpen) && { key }) };
 }

@@ -7,7 +7,7 @@ import { explain, type Evidence } from "./explain.ts";
 const noon = "2026-08-01T12:00:00.000Z";
 const evidence: Evidence = {
   before: new Set(["before"]),
-  soleMinter: false,
+  soleCreator: false,
   held: undefined,
   clockSkewMs: 60_000,
   now: Date.parse(noon) + 10_000,
@@ -21,7 +21,7 @@ const listed = (id: string, secondsAfterNoon = 1) => ({
 });
 
 test("a pair that was there before is never unexplained, whatever its age", () => {
-  const result = explain(account(open), [listed("before")], { ...evidence, soleMinter: true });
+  const result = explain(account(open), [listed("before")], { ...evidence, soleCreator: true });
   expect(result).toMatchObject({ unexplained: [], attempts: [open], checkedAt: "2026-08-01T12:00:10.000Z" });
 });
 
@@ -31,7 +31,7 @@ test("a new pair may be somebody else's, unless nobody else creates any", () => 
     unexplained: [{ id: "new", fits: true, exact: false, created_at: "2026-08-01T12:00:01.000Z" }],
     attempts: [open],
   });
-  expect(explain(account(open), pairs, { ...evidence, soleMinter: true })).toMatchObject({
+  expect(explain(account(open), pairs, { ...evidence, soleCreator: true })).toMatchObject({
     unexplained: [{ id: "new", fits: true, exact: true }],
     attempts: [{ ...open, outcome: "found", id: "new" }],
   });
@@ -40,7 +40,7 @@ test("a new pair may be somebody else's, unless nobody else creates any", () => 
 test("more new pairs than attempts prove that somebody else creates some", () => {
   const { unexplained, attempts } = explain(account(open), [listed("a"), listed("b")], {
     ...evidence,
-    soleMinter: true,
+    soleCreator: true,
   });
   expect(unexplained).toMatchObject([
     { id: "a", exact: false },
@@ -55,7 +55,10 @@ test.each([
   ["as old as the clocks allow", -60, true],
   ["as young as the clocks allow", 70, true],
 ])("a new pair that is %s", (_, seconds, fits) => {
-  const { unexplained } = explain(account(open), [listed("new", seconds)], { ...evidence, soleMinter: true });
+  const { unexplained } = explain(account(open), [listed("new", seconds)], {
+    ...evidence,
+    soleCreator: true,
+  });
   expect(unexplained).toMatchObject([{ id: "new", fits, exact: fits }]);
 });
 
@@ -95,7 +98,7 @@ test("with a mark, the pair that carries it is the attempt's, and all others are
     { ...listed("y", -9999), display_name: "CI [b]", thumbprint: "y" },
     { ...listed("z"), thumbprint },
   ];
-  expect(explain(account(...attempts), pairs, { ...evidence, soleMinter: true })).toMatchObject({
+  expect(explain(account(...attempts), pairs, { ...evidence, soleCreator: true })).toMatchObject({
     unexplained: [
       { id: "y", exact: true },
       { id: "z", exact: true },

@@ -13,7 +13,7 @@ export interface Evidence {
   /** The ids of the pairs that were there before the first attempt. */
   readonly before: ReadonlySet<string>;
   /** Whether nobody else creates pairs meanwhile. */
-  readonly soleMinter: boolean;
+  readonly soleCreator: boolean;
   /** The thumbprint of the key in hand: its pair is none that anybody left behind. */
   readonly held: string | undefined;
   /** By how much the clocks of the API and of this machine may differ, in milliseconds. */
@@ -82,14 +82,14 @@ function findMarked(pairs: readonly ApiKeyPair[], attempts: readonly CreateAttem
 function compare(
   pairs: readonly ApiKeyPair[],
   open: readonly CreateAttempt[],
-  { soleMinter, clockSkewMs, now }: Evidence,
+  { soleCreator, clockSkewMs, now }: Evidence,
 ): Sighting[] {
   const earliest = Math.min(...open.map(({ since }) => Date.parse(since))) - clockSkewMs;
   const fits = ({ created_at }: ApiKeyPair) => {
     const created = Date.parse(created_at);
     return created >= earliest && created <= now + clockSkewMs;
   };
-  const isExact = soleMinter && pairs.length <= open.length && pairs.every(fits);
+  const isExact = soleCreator && pairs.length <= open.length && pairs.every(fits);
   return pairs
     .toSorted((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at))
     .map((pair, index) => ({

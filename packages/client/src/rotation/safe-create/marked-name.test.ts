@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { secretsIn } from "../../testing/canaries.ts";
-import { keyIn, lose, refuse, startCreating } from "../../testing/create-bench.ts";
+import { keyIn, lose, noKeysOfOnesOwn, refuse, startCreating } from "../../testing/create-bench.ts";
 import { fastClock } from "../../testing/fast-clock.ts";
 import { nameWithMark } from "./create-mark.ts";
 import type { SafeCreateOptions } from "./safe-create.ts";
@@ -15,19 +15,6 @@ async function start(...[faults, options]: Parameters<typeof startCreating>) {
   };
 }
 const marked = expect.stringMatching(/^Checkout \[[\da-f]{12}\]$/);
-const noKeysOfOnesOwn = {
-  kind: "status",
-  status: 400,
-  operation: "create",
-  times: 1,
-  body: {
-    type: "error",
-    code: "bad_request",
-    status: 400,
-    message: "Request failed validation",
-    details: [{ location: "body", pointer: "/public_key", message: "not supported", type: "value_error" }],
-  },
-} as const;
 
 test("the API makes the key, and in the end the pair is called what was asked for", async () => {
   const { create, accepts, names } = await start();

@@ -8,7 +8,8 @@ import type { CreateAccount } from "./create-account.ts";
  *
  * - `created`: `key` is the new key. The account may still name what an earlier attempt left
  * - `not_created`: there is no pair, and certainly nothing was left behind; `error` is the reason
- * - `uncertain`: the account says what may exist; `error` is the reason
+ * - `uncertain`: the account says what may exist; `error` is the reason, such as what `keep` threw for a key that the API
+ *   made
  */
 export type SafeCreateResult =
   | {

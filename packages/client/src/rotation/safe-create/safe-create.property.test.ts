@@ -32,19 +32,19 @@ const arbitrary = (revision: RevisionName) =>
   fc.oneof(
     fc.record({
       ...common(revision),
-      soleMinter: fc.constant(false),
+      soleCreator: fc.constant(false),
       happenings: happeningsArbitrary(["create", "delete", "abort", "settle"], 15),
     }),
     fc.record({
       ...common(revision),
-      soleMinter: fc.constant(true),
+      soleCreator: fc.constant(true),
       happenings: happeningsArbitrary(["delete", "abort", "settle"], 15),
     }),
   );
 
 type Schedule = ReturnType<typeof arbitrary> extends fc.Arbitrary<infer Each> ? Each : never;
 
-async function check(api: FaultyApi, { faults, requests, options, soleMinter, happenings }: Schedule) {
+async function check(api: FaultyApi, { faults, requests, options, soleCreator, happenings }: Schedule) {
   const theirs = await createThirdParty(api);
   const controller = new AbortController();
   const { moment, over } = createMoments<"create" | "delete" | "abort" | "settle">(happenings, {
@@ -68,7 +68,7 @@ async function check(api: FaultyApi, { faults, requests, options, soleMinter, ha
   const { account, ...result } = await safeCreate(client, {
     ...options,
     input: api.input,
-    soleMinter,
+    soleCreator,
     signal: controller.signal,
     clock: {
       now: clock.now,
@@ -97,7 +97,7 @@ async function check(api: FaultyApi, { faults, requests, options, soleMinter, ha
   const asked = theirs.askedByCaller();
   const left = new Set(account.unexplained.filter(({ exact }) => exact).map(({ id }) => id));
   expect(asked.filter((id) => theirs.isTheirs(id) || (told.has(id) && !left.has(id)))).toEqual([]);
-  const isAllowed = options.onOrphan === "delete" && (soleMinter || api.input !== undefined);
+  const isAllowed = options.onOrphan === "delete" && (soleCreator || api.input !== undefined);
   if (!isAllowed) expect(asked).toEqual([]);
   expect(present.filter((id) => account.deleted.some((pair) => pair.id === id))).toEqual([]);
   if (api.input === undefined) return;

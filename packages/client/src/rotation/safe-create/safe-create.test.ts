@@ -12,7 +12,7 @@ import { readKey } from "../read-key.ts";
 import { safeCreate } from "./safe-create.ts";
 import type { SafeCreateResult } from "./safe-create-result.ts";
 
-const sole = { soleMinter: true, onOrphan: "delete" } as const;
+const sole = { soleCreator: true, onOrphan: "delete" } as const;
 
 test("all being well, there is a key, and one attempt in the account", async () => {
   const { create, accepts } = await start();
@@ -57,7 +57,7 @@ test("nothing is deleted that may be somebody else's, even when deletion was ask
   expect(await ids()).toHaveLength(2);
 });
 
-test("the sole minter has the lost pair deleted, and another try", async () => {
+test("the sole creator has the lost pair deleted, and another try", async () => {
   const { create, ids } = await start([lose]);
   const before = await ids();
   const result = await create({ ...sole, maxAttempts: 2 });
@@ -69,9 +69,9 @@ test("the sole minter has the lost pair deleted, and another try", async () => {
   });
 });
 
-test("the sole minter who did not ask for deletion is told which pair it is", async () => {
+test("the sole creator who did not ask for deletion is told which pair it is", async () => {
   const { create, ids, clock } = await start([lose]);
-  const { status, account } = await create({ soleMinter: true, maxAttempts: 3 });
+  const { status, account } = await create({ soleCreator: true, maxAttempts: 3 });
   expect(status).toBe("uncertain");
   expect(account).toMatchObject({ attempts: [{ outcome: "found" }], unexplained: [{ exact: true }] });
   expect(await ids()).toContain(account.unexplained[0]!.id);
@@ -111,7 +111,7 @@ test("a pair that is committed late is found", async () => {
   const { create, ids, watcher } = await start([refuse]);
   // On this side there is no difference between a late commit and this.
   const clock = fastClock(() => watcher.create());
-  const { account } = await create({ soleMinter: true, clock });
+  const { account } = await create({ soleCreator: true, clock });
   const [late] = await ids();
   expect(account).toMatchObject({
     attempts: [{ outcome: "found", id: late }],
@@ -152,7 +152,7 @@ test("a refusal that is not true is found out also when the next request gave a 
 test("one that is true costs a look at the list, and is in the account", async () => {
   const busy = { kind: "status", status: 429, operation: "create", times: 1 } as const;
   const { create } = await start([busy], { maxAttempts: 2 });
-  const { status, account } = await create({ soleMinter: true });
+  const { status, account } = await create({ soleCreator: true });
   expect(status).toBe("created");
   expect(account).toMatchObject({
     attempts: [{ outcome: "refused", error: "rate_limit" }, { outcome: "created" }],
@@ -201,7 +201,7 @@ test("options that cannot be right are thrown at once", async () => {
     { maxAttempts: 0 },
     { onOrphan: "keep" },
     { settle: 1 },
-    { soleMinter: 1 },
+    { soleCreator: 1 },
     { keys: "mine" },
     { keys: "own" },
   ]) {

@@ -1,5 +1,6 @@
 import {
   createInputSchema,
+  ForbiddenError,
   InputError,
   parseInput,
   type ApiKeyPair,
@@ -10,6 +11,7 @@ import * as z from "zod/mini";
 import type { ApiKeyPairsClient } from "../../create-client.ts";
 import { signerOf } from "../../signer.ts";
 import { systemClock, type Clock } from "../clock.ts";
+import { holdKey, type KeyInHand } from "../key-in-hand.ts";
 import { makeOwnKey } from "../own-key.ts";
 import * as option from "../option.ts";
 import { checkInput } from "./check-input.ts";
@@ -34,12 +36,25 @@ export interface SafeCreateOptions {
    */
   readonly keys?: "own" | "api" | undefined;
   /**
+   * Brings the key to safety, so that a process which is killed leaves no pair whose key nobody has. Is waited for.
+   *
+   * A key that is made here is given to it before its public half is sent. What it throws then is the `error` of a
+   * `not_created`: nothing was asked for. A key that the API makes is given to it as soon as its answer is there, before
+   * anything else is sent; what it throws then is the `error` of an `uncertain`, whose `key` is the only copy.
+   *
+   * A second key replaces the first, which has no pair: so it is where the API refuses a key of one's own. After
+   * `not_created`, what was kept has no pair either.
+   *
+   * @default does nothing: the result has the key
+   */
+  readonly keep?: ((key: KeyInHand) => void | Promise<void>) | undefined;
+  /**
    * States that nobody and nothing else creates key pairs meanwhile: then a new pair must be ours. Leave it out if that is
    * not certain, since with `onOrphan: "delete"` somebody else's pair would be deleted.
    *
    * @default false
    */
-  readonly soleMinter?: boolean | undefined;
+  readonly soleCreator?: boolean | undefined;
   /**
    * What to do about a pair whose answer was lost: `report` it, or `delete` it if it is known beyond doubt.
    *
@@ -83,7 +98,8 @@ const optionsSchema = z.strictObject({
   keys: z.optional(
     z.custom<"own" | "api">((value) => value === "own" || value === "api", 'must be "own" or "api"'),
   ),
-  soleMinter: option.flag,
+  keep: option.anything<NonNullable<SafeCreateOptions["keep"]>>(),
+  soleCreator: option.flag,
   onOrphan: option.onOrphan,
   maxAttempts: option.whole(10, 1),
   settleMs: option.milliseconds,
@@ -103,8 +119,10 @@ const optionsSchema = z.strictObject({
  *
  * @example
  * ```ts
- * const result = await safeCreate(keyPairs, { input: { display_name: "Checkout", role_ids } });
- * if (result.status === "created") await writeFile("new.pem", result.key.pem, { mode: 0o600, flag: "wx" });
+ * const input = { display_name: "Checkout", role_ids };
+ * const keep = ({ pem }) => writeFile("new.pem", pem, { mode: 0o600, flag: "wx", flush: true });
+ * const result = await safeCreate(keyPairs, { input, keep });
+ * if (result.status === "created") console.log(result.key.id);
  * else console.error(result.account.unexplained, result.error);
  * ```
  */
@@ -113,15 +131,21 @@ export async function safeCreate(
   options: SafeCreateOptions = {},
 ): Promise<SafeCreateResult> {
   const given = parseInput(optionsSchema, options, "safeCreate");
-  const { input, keys, signal = new AbortController().signal } = given;
+  const { input, keys, keep = () => {}, signal = new AbortController().signal } = given;
   const isOwn = keys === "own" || (keys === undefined && input !== undefined && input.algorithm !== "RSA");
   if (isOwn && (input === undefined || input.algorithm === "RSA")) {
     throw new InputError("keys", 'must be "api", unless there is an input with another algorithm than RSA');
   }
   let listed: readonly ApiKeyPair[];
+  let isListed = true;
   let signer: string | undefined;
   try {
-    listed = await listAll(client, signal);
+    listed = await listAll(client, signal).catch((error: unknown) => {
+      // The pair of a key of one's own is known by its thumbprint, whatever was there before.
+      if (!isOwn || !(error instanceof ForbiddenError)) throw error;
+      isListed = false;
+      return [];
+    });
     signer = await signerOf(client, signal);
   } catch (error) {
     return { status: "not_created", error, account: emptyAccount };
@@ -132,20 +156,27 @@ export async function safeCreate(
     client,
     input,
     key: undefined,
-    keep: async () => {},
+    keep: async (key) => await keep(key),
     // A list that lags may lack the pair that signs.
     before: new Set([...listed.map(({ id }) => id), ...(given.known ?? []), ...(signer ? [signer] : [])]),
+    isListed,
     ledger: openLedger(async () => {}),
     maxAttempts: given.maxAttempts ?? 1,
     settleMs: given.settleMs ?? defaultSettleMs,
     clockSkewMs: given.clockSkewMs ?? defaultClockSkewMs,
-    soleMinter: given.soleMinter ?? false,
+    soleCreator: given.soleCreator ?? false,
     onOrphan: given.onOrphan ?? "report",
     signal,
     clock: given.clock ?? systemClock,
   };
   if (!isOwn) return await createWithLedger(run);
   const maxAttempts = given.maxAttempts ?? ownKeyAttempts;
-  const result = await createWithLedger({ ...run, key: await makeOwnKey(), maxAttempts });
+  const key = await makeOwnKey();
+  try {
+    await keep(holdKey(key.thumbprint, key.pem));
+  } catch (error) {
+    return { status: "not_created", error, account: emptyAccount };
+  }
+  const result = await createWithLedger({ ...run, key, maxAttempts });
   return keys === undefined && refusesPublicKey(result) ? await createWithLedger(run) : result;
 }

@@ -28,18 +28,15 @@ export type Sent =
     };
 
 /**
- * Sends one request to create, writes into the account that it was sent and what came of it, and brings a key that the API
- * made to safety.
+ * Sends one request to create, and writes into the account that it was sent and what came of it.
  *
- * @throws what keeping the account throws, before anything is sent; and what keeping the key throws
+ * @throws what keeping the account throws, before anything is sent
  */
 export async function sendCreate(run: CreateRun): Promise<Sent> {
   const request = requestFor(run);
   const since = timestamp(run.clock);
   await run.ledger.begin({ since, until: since, outcome: "open", mark: request.mark });
-  const sent = await send(run, request);
-  if (sent.key !== undefined && sent.key !== run.key) await run.keep(sent.key, sent.pair?.id);
-  return sent;
+  return await send(run, request);
 }
 
 async function send(

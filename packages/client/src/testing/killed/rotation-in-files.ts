@@ -23,6 +23,6 @@ export const startOptions: Partial<StartRotationOptions> = {
   overlapMs: 30,
   graceMs: 30,
   until: "done",
-  soleMinter: true,
+  soleCreator: true,
   onOrphan: "delete",
 };
