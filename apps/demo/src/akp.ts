@@ -2,15 +2,20 @@ import { spawn } from "node:child_process";
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const bin = fileURLToPath(import.meta.resolve("@api-key-pairs/cli/src/bin.ts"));
 
 /** How a run of `akp` ended. */
 export interface Ended {
   code: number | null;
   stdout: string;
   stderr: string;
+}
+
+/** Where `akp` is run. */
+export interface Machine {
+  /** The file of the command. */
+  readonly bin: string;
+  /** The working directory, and all that there is of a configuration. */
+  readonly home: string;
 }
 
 /** A run of `akp`. */
@@ -23,9 +28,8 @@ export interface Running {
  * Starts the real command as a process of its own, as a terminal would.
  *
  * @param words What follows `akp`.
- * @param home The working directory, and all that there is of a configuration.
  */
-export function startAkp(words: readonly string[], home: string): Running {
+export function startAkp(words: readonly string[], { bin, home }: Machine): Running {
   const child = spawn(process.execPath, ["--conditions=@api-key-pairs/source", bin, ...words], {
     cwd: home,
     env: {
@@ -33,8 +37,6 @@ export function startAkp(words: readonly string[], home: string): Running {
       GR4VY_CONFIG: join(home, "akp.toml"),
       // What it would be if this were a terminal.
       GR4VY_OUTPUT: "table",
-      // From its sources it starts twice as fast when a run before it has left them compiled.
-      NODE_COMPILE_CACHE: join(home, ".cache"),
     },
   });
   let stdout = "";

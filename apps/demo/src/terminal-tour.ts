@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { startAkp } from "./akp.ts";
-import type { Ended, Running } from "./akp.ts";
+import type { Ended, Machine, Running } from "./akp.ts";
+import { bundleAkp } from "./bundle-akp.ts";
 import type { Guide } from "./guide.ts";
 
 interface Typed {
@@ -22,9 +23,10 @@ export async function terminalTour(guide: Guide): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), "akp-demo-"));
   let server: Running | undefined;
   try {
+    const machine = { home, bin: await bundleAkp(home) };
     guide.step("Serve the API on this machine", "akp serve --port 0 --data-dir data --log-level silent");
-    server = startAkp(["serve", "--port", "0", "--data-dir", "data", "--log-level", "silent"], home);
-    await useAkp(guide, home, server);
+    server = startAkp(["serve", "--port", "0", "--data-dir", "data", "--log-level", "silent"], machine);
+    await useAkp(guide, machine, server);
   } finally {
     server?.child.kill();
     await server?.ended;
@@ -32,9 +34,10 @@ export async function terminalTour(guide: Guide): Promise<void> {
   }
 }
 
-async function useAkp({ step, say }: Guide, home: string, server: Running): Promise<void> {
+async function useAkp({ step, say }: Guide, machine: Machine, server: Running): Promise<void> {
+  const { home } = machine;
   const shown = async (words: readonly string[], { stdin, code = 0 }: Typed): Promise<Ended> => {
-    const { child, ended } = startAkp(words, home);
+    const { child, ended } = startAkp(words, machine);
     child.stdin.end(stdin);
     const end = await ended;
     say(`${end.stdout}${end.stderr}`.trimEnd());

@@ -54,7 +54,8 @@ test("pairs are created and deleted without a mouse; a dialog keeps the focus, a
   await expect(field).toBeFocused();
   for (let presses = 0; presses < 6; presses += 1) {
     await page.keyboard.press(presses < 3 ? "Tab" : "Shift+Tab");
-    expect(await page.evaluate(() => document.activeElement?.closest("main, header"))).toBeNull();
+    // The way around the end takes a frame.
+    await expect(question.locator(":focus")).toHaveCount(1);
   }
   await tabTo(page, field);
   await page.keyboard.type(idsNow[1]!.slice(0, 6));

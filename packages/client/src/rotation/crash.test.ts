@@ -28,16 +28,24 @@ async function crashAt(bench: Bench, moment: number | string, choice: object = {
     ...options,
     ...choice,
     overlapMs: 1_000,
-    graceMs: 1_000,
+    graceMs: bench.input ? 1_000 : 0,
     until: "done",
     journal: machine.journal(log),
     vault: machine.vault(options.vault),
   });
   const ended = await Promise.race([doomed, machine.crashed]);
   // Its users are served whatever happened.
-  expect(await bench.accepts(recipient.current)).toBe(true);
+  expect(await bench.isActive(recipient.current)).toBe(true);
   const journal = crashPoints(Infinity).journal(log);
-  return { ...rotation, options: { ...options, journal }, isOver: ended !== "crashed" };
+  const { currentKey, ...others } = options;
+  // To read a key takes as long as the rest of a step: it is given where it is not kept yet.
+  const isKept = (await options.vault.load("old")) !== undefined;
+  return {
+    ...rotation,
+    options: { ...others, journal, ...(!isKept && { currentKey }) },
+    currentKey,
+    isOver: ended !== "crashed",
+  };
 }
 
 /** What a status says may be left behind, apart from the new pair. */
@@ -56,17 +64,18 @@ describe.each<[RevisionName, least: number, orphans: number]>([
       const bench = await startBench(revision);
       let left = 0;
       for (let moment = 0; ; moment += 1) {
-        const { isOver, options, recipient, pairs } = await crashAt(bench, moment);
+        const { isOver, options, currentKey, recipient, pairs } = await crashAt(bench, moment);
         if (isOver) {
           expect(moment).toBeGreaterThan(least);
           expect(left).toBe(orphans);
           return;
         }
-        if ((await readRotation(options)) === undefined) await startRotation({ ...options, emergency: true });
+        if ((await readRotation(options)) === undefined)
+          await startRotation({ ...options, currentKey, emergency: true });
         const status = await resumeRotation(options);
         expect(status.state).toBe("done");
         expect(recipient.current.id).toBe(status.newId);
-        expect(await bench.accepts(recipient.current)).toBe(true);
+        expect(await bench.isActive(recipient.current)).toBe(true);
         expect(await pairs()).toEqual([status.newId!, ...reported(status)].toSorted());
         left += reported(status).length;
         expect([await options.vault.load("old"), await options.vault.load("new")]).toEqual([
@@ -83,21 +92,19 @@ describe.each<[RevisionName, least: number, orphans: number]>([
     async () => {
       const bench = await startBench(revision);
       for (let moment = 0; ; moment += 1) {
-        const crash = await crashAt(bench, moment, { soleMinter: true, onOrphan: "delete" });
+        const crash = await crashAt(bench, moment, { soleCreator: true, onOrphan: "delete" });
         if (crash.isOver) return;
         const { options, recipient, pairs, old } = crash;
         const present = await readRotation(options);
         if (present === undefined) continue;
         const ended = await abortRotation(options).catch((error: unknown) => error as RotationError);
-        expect(await bench.accepts(recipient.current)).toBe(true);
+        expect(await bench.isActive(recipient.current)).toBe(true);
         if (ended instanceof RotationError) {
           expect([ended.problem, present.next]).toEqual(["not_abortable", ["resume"]]);
-          expect((await resumeRotation(options)).state).toBe("done");
           continue;
         }
         expect(ended.state).toBe("aborted");
         expect(recipient.current.id).toBe(old.id);
-        expect(await bench.accepts(old)).toBe(true);
         expect(await pairs()).toEqual([old.id]);
         expect(await abortRotation(options)).toEqual(ended);
       }
@@ -107,7 +114,7 @@ describe.each<[RevisionName, least: number, orphans: number]>([
 
 test("a pair whose key died with the process is deleted on resume, if there is no doubt whose it is", async () => {
   const bench = await startBench();
-  const sole = { soleMinter: true, onOrphan: "delete" };
+  const sole = { soleCreator: true, onOrphan: "delete" };
   const { options, pairs, recipient } = await crashAt(bench, "store new", sole);
   const lost = (await pairs()).find((id) => id !== recipient.current.id);
   const status = await resumeRotation(options);

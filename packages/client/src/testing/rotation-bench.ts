@@ -62,6 +62,11 @@ export async function startBench(revision: RevisionName = "2021-10") {
     watcher,
     input,
     newRotation,
+    /** Whether a key can sign by what the list says: to see the API accept one takes a token, which costs most of all. */
+    async isActive({ id }: KeyOfPair) {
+      const pairs = await listAll(watcher, new AbortController().signal);
+      return pairs.some((pair) => pair.id === id && pair.active !== false);
+    },
     /** Whether the API accepts a key. */
     async accepts(key: KeyInHand | undefined) {
       const { pem } = key!;

@@ -1,5 +1,4 @@
-import { SignJWT } from "jose";
-
+import { encodePart, signEs512 } from "./forge-token.ts";
 import { readKey } from "./read-key.ts";
 
 /** What a test may want to be different from a good token. Times are seconds from now. */
@@ -14,13 +13,13 @@ export interface TokenOverrides {
   claims?: Record<string, unknown>;
 }
 
-/** Signs a token the way a client does. */
+/** Signs a token as a client does, but at half the cost: a library would import the key, and check it, each time. */
 export async function signToken(privateKey: string, overrides: TokenOverrides = {}): Promise<string> {
   const { scopes = ["api-key-pairs.read", "api-key-pairs.write"], expiresIn = 60, claims } = overrides;
   const { notBefore = 0, issuedAt = 0, now = Date.now() } = overrides;
   const seconds = Math.floor(now / 1000);
-  const { id, key } = readKey(privateKey);
-  return await new SignJWT({
+  const header = { alg: "ES512", typ: "JWT", kid: overrides.kid ?? readKey(privateKey).id };
+  const payload = {
     iss: "a test",
     iat: seconds + issuedAt,
     nbf: seconds + notBefore,
@@ -28,9 +27,9 @@ export async function signToken(privateKey: string, overrides: TokenOverrides = 
     jti: crypto.randomUUID(),
     scopes,
     ...claims,
-  })
-    .setProtectedHeader({ alg: "ES512", typ: "JWT", kid: (overrides.kid ?? id) as string })
-    .sign(key);
+  };
+  const content = `${encodePart(header)}.${encodePart(payload)}`;
+  return `${content}.${signEs512(privateKey, content).toString("base64url")}`;
 }
 
 /** The header of a request that is signed with this key. */
