@@ -7,14 +7,21 @@ import { run } from "./run.ts";
 export type ModuleResolution = "nodenext" | "bundler";
 
 /** The versions of TypeScript that the types have to hold under. */
-export type Compiler = "typescript" | "typescript-5.9";
+type Compiler = "typescript" | "typescript-5.9";
+
+export interface CheckOptions {
+  /** @default "typescript" */
+  readonly compiler?: Compiler;
+  /** Whether declarations are checked as well, which takes most of the time. @default true */
+  readonly declarations?: boolean;
+}
 
 /** Checks files of a project, the types that they import included; gives what the compiler printed. */
 export async function checkTypes(
   directory: string,
   moduleResolution: ModuleResolution,
   files: readonly string[],
-  compiler: Compiler = "typescript",
+  { compiler = "typescript", declarations = true }: CheckOptions = {},
 ): Promise<string> {
   const compilerOptions = {
     module: moduleResolution === "bundler" ? "esnext" : moduleResolution,
@@ -24,7 +31,7 @@ export async function checkTypes(
     jsx: "react-jsx",
     types: ["node"],
     strict: true,
-    skipLibCheck: false,
+    skipLibCheck: !declarations,
     noEmit: true,
   };
   const config = join(directory, `tsconfig.${moduleResolution}.${compiler}.json`);

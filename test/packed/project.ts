@@ -8,6 +8,9 @@ import { run } from "./run.ts";
 /** The project that the packed packages are installed into. */
 export const project = inject("project");
 
+/** The folder with a project for each package, in which that is installed alone. */
+export const alone = inject("alone");
+
 export const runInProject = async (program: string, args: readonly string[]) =>
   await run(project, program, args);
 

@@ -9,5 +9,6 @@ export default defineConfig({
     maxWorkers: "100%",
     // For what hangs: how busy the machine is decides no test.
     testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

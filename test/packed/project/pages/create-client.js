@@ -1,0 +1,3 @@
+import { createClient } from "@api-key-pairs/client";
+
+globalThis.keyPairs = createClient({ auth: "token" });

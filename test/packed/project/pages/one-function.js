@@ -1,0 +1,3 @@
+import { isApiKeyPairsError } from "@api-key-pairs/client";
+
+globalThis.isApiKeyPairsError = isApiKeyPairsError;
