@@ -71,6 +71,7 @@ export default defineConfig({
         globalSetup: dashboardSetup("end-to-end/build-dashboard.ts"),
         include: ["src/end-to-end/**/*.test.ts"],
       }),
+      project("apps/benchmarks"),
       project("apps/demo"),
       project("apps/reference"),
       // The command as users get it, and the guides as they read them.

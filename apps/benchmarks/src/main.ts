@@ -1,41 +1,43 @@
-import type { Benchmark } from "./figure.ts";
-import { printTable } from "./print-table.ts";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 
-/** Loaded when they run: what one of them needs does not weigh on the others. */
-const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
-  "list-cpu": async () => (await import("./list-cpu.ts")).listCpu,
-  signatures: async () => (await import("./signatures.ts")).signatures,
-  "bundle-size": async () => (await import("./bundle-size.ts")).bundleSize,
-  "list-depth": async () => (await import("./list-depth.ts")).listDepth,
-  "server-start": async () => (await import("./server-start.ts")).serverStart,
-  "server-list": async () => (await import("./server-list.ts")).serverList,
-  "server-create": async () => (await import("./server-create.ts")).serverCreate,
-  "cli-version": async () => (await import("./cli-version.ts")).cliVersion,
-  "cli-list": async () => (await import("./cli-list.ts")).cliList,
-  "cli-list-memory": async () => (await import("./cli-list-memory.ts")).cliListMemory,
-  "server-workers": async () => (await import("./server-workers.ts")).serverWorkers,
-  "rotation-schedules": async () => (await import("./rotation-schedules.ts")).rotationSchedules,
-  "rotation-killed": async () => (await import("./rotation-killed.ts")).rotationKilled,
-};
+import { parseCommand, type Command } from "./command.ts";
+import { isMissed } from "./report/compare.ts";
+import { figureHead, figureRow } from "./report/figure-rows.ts";
+import { appendRun, readHistory, toSaved } from "./report/history.ts";
+import { isAlike, thisMachine } from "./report/machine.ts";
+import { printTable } from "./report/print-table.ts";
+import { writeReadmeTable } from "./report/readme-table.ts";
+import { runBenchmarks } from "./run-benchmarks.ts";
 
-const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benchmarks);
-const rows = [["figure", "per", "value", "limit", ""]];
-for (const name of names) {
-  const load = benchmarks[name];
-  if (load === undefined) {
-    console.error(`There is no benchmark ${name}. There are: ${Object.keys(benchmarks).join(", ")}`);
-    process.exit(2);
-  }
-  const benchmark = await load();
-  for (const figure of await benchmark()) {
-    const { name: what, per, value } = figure;
-    const [limit, verdict] =
-      "atMost" in figure
-        ? [`at most ${figure.atMost}`, value <= figure.atMost ? "ok" : "TOO MUCH"]
-        : [`at least ${figure.atLeast}`, value >= figure.atLeast ? "ok" : "TOO LITTLE"];
-    if (verdict !== "ok") process.exitCode = 1;
-    rows.push([what, per, String(Math.round(value * 100) / 100), limit, verdict]);
-  }
+const historyFile = new URL("../history.jsonl", import.meta.url);
+const readme = new URL("../README.md", import.meta.url);
+
+let command: Command;
+try {
+  command = parseCommand(process.argv.slice(2));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(2);
 }
 
-printTable(rows);
+const machine = thisMachine();
+const history = await readHistory(historyFile);
+const comparable = history.filter((run) => isAlike(run, machine));
+const { figures, failures } = await runBenchmarks(command.selected, (line) => console.error(line));
+
+if (figures.length > 0) printTable([figureHead, ...figures.map((figure) => figureRow(figure, comparable))]);
+for (const { name, error } of failures) console.error(`\n${name} failed:`, error);
+
+if (command.save && failures.length === 0) {
+  const { stdout } = await promisify(execFile)("git", ["describe", "--always", "--dirty"]);
+  const run = {
+    date: new Date().toISOString(),
+    commit: stdout.trim(),
+    ...machine,
+    figures: toSaved(figures),
+  };
+  await appendRun(historyFile, run);
+  await writeReadmeTable(readme, run, figures);
+}
+if (failures.length > 0 || figures.some(isMissed)) process.exitCode = 1;

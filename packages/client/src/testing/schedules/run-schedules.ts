@@ -11,7 +11,7 @@ declare module "vitest" {
   }
 }
 
-const schedules = Number(process.env["SCHEDULES"] ?? 300);
+const schedules = Number(process.env["SCHEDULES"] ?? 200);
 
 /** How long all of them may take on a machine that has more to do, in milliseconds. */
 export const timeout = 60_000 + schedules * 1_000;

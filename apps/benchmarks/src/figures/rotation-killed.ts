@@ -1,6 +1,6 @@
-import { runClientTests } from "./client-tests.ts";
-import type { Benchmark } from "./figure.ts";
-import { printTable } from "./print-table.ts";
+import { runClientTests } from "../processes/client-tests.ts";
+import type { Benchmark } from "../figure.ts";
+import { printTable } from "../report/print-table.ts";
 
 interface Row {
   readonly moment: string;
@@ -33,11 +33,18 @@ export const rotationKilled: Benchmark = async () => {
   const outages = rows.reduce((sum, row) => sum + row.outages, 0);
   return [
     {
+      id: "rotation-killed/moments",
       name: "Moments at which a rotation was killed",
       per: "rotation and abort, at both revisions",
       value: rows.length,
       atLeast: 120,
     },
-    { name: "Users without a key that works", per: `${looks} looks`, value: outages, atMost: 0 },
+    {
+      id: "rotation-killed/outages",
+      name: "Users without a key that works",
+      per: `${looks} looks`,
+      value: outages,
+      atMost: 0,
+    },
   ];
 };

@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { createClient } from "@api-key-pairs/client";
 import { signWith } from "@api-key-pairs/client/auth";
 
-import { akp, cpuOfRuns } from "./command-cpu.ts";
-import type { Benchmark } from "./figure.ts";
-import { startServerProcess } from "./server-process.ts";
-import { medianRatio, takeTurns } from "./take-turns.ts";
+import { akp, cpuOfRuns } from "../measure/command-cpu.ts";
+import type { Benchmark } from "../figure.ts";
+import { medianRatio } from "../measure/measured.ts";
+import { takeTurns } from "../measure/take-turns.ts";
+import { startServerProcess } from "../processes/server-process.ts";
 
 /** What a script does that is given a token: no signature, no configuration, no checks. */
 const script = `
@@ -16,6 +17,8 @@ const headers = { accept: "application/json", authorization: process.env.AUTHORI
 const answer = await fetch(process.env.URL, { headers });
 process.stdout.write(await answer.text());
 `;
+
+const runs = 3;
 
 /** CPU of `akp list` of 20, from start to end, against that of a bare script that fetches the same. */
 export const cliList: Benchmark = async () => {
@@ -31,13 +34,20 @@ export const cliList: Benchmark = async () => {
     const env = { AUTHORIZATION: server.headers.authorization, URL: `${server.url}/api-key-pairs` };
     const { subject, reference } = await takeTurns(
       {
-        subject: async () => await cpuOfRuns([akp, "list", ...flags]),
-        reference: async () => await cpuOfRuns([bare], { env }),
+        subject: async () => await cpuOfRuns([akp, "list", ...flags], { runs }),
+        reference: async () => await cpuOfRuns([bare], { runs, env }),
       },
-      7,
+      13,
     );
-    const value = medianRatio(subject, reference);
-    return [{ name: "CPU of akp list of 20", per: "bare node script with fetch", value, atMost: 2 }];
+    return [
+      {
+        id: "cli-list/script",
+        name: "CPU of akp list of 20",
+        per: "bare node script with fetch",
+        ...medianRatio(subject, reference),
+        atMost: 2,
+      },
+    ];
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

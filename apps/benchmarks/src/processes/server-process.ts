@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 import { signWith } from "@api-key-pairs/client/auth";
 
-const serverPackage = new URL("../../../packages/server/", import.meta.url);
+const serverPackage = new URL("../../../../packages/server/", import.meta.url);
 
 /** A server of which nothing runs in this process. */
 export interface ServerProcess extends AsyncDisposable {

@@ -6,10 +6,11 @@ import { promisify } from "node:util";
 
 import { startServer } from "@api-key-pairs/server";
 
-import { akp } from "./command-cpu.ts";
-import type { Benchmark } from "./figure.ts";
-import { fillDatabase } from "./fill-database.ts";
-import { median, takeTurns } from "./take-turns.ts";
+import { akp } from "../measure/command-cpu.ts";
+import type { Benchmark } from "../figure.ts";
+import { medianOf } from "../measure/measured.ts";
+import { takeTurns } from "../measure/take-turns.ts";
+import { fillDatabase } from "../processes/fill-database.ts";
 
 const count = 100_000;
 
@@ -26,10 +27,16 @@ export const cliListMemory: Benchmark = async () => {
         reference: async () => await peakMemory(["-e", "0"]),
       },
       3,
+      { warmUp: 0 },
     );
-    const value = median(subject) - median(reference);
     return [
-      { name: "Memory of akp list --all, 100,000 pairs", per: "MB beyond node -e 0", value, atMost: 60 },
+      {
+        id: "cli-list-memory/node",
+        name: "Memory of akp list --all, 100,000 pairs",
+        per: "MB beyond node -e 0",
+        ...medianOf(subject.map((peak, round) => peak - reference[round]!)),
+        atMost: 60,
+      },
     ];
   } finally {
     await rm(dataDir, { recursive: true, force: true });

@@ -1,5 +1,5 @@
-import { runClientTests } from "./client-tests.ts";
-import type { Benchmark } from "./figure.ts";
+import { runClientTests } from "../processes/client-tests.ts";
+import type { Benchmark } from "../figure.ts";
 
 /**
  * Schedules of faults, crashes, aborts and third parties, other ones in each run, after every one of which no pair was
@@ -11,5 +11,13 @@ export const rotationSchedules: Benchmark = async () => {
     SCHEDULE_SEED: String(Date.now() % 1_000_000),
   });
   const value = [...noted.values()].reduce((sum, { schedules }) => sum + schedules, 0);
-  return [{ name: "Schedules without an orphan or a wrong deletion", per: "run", value, atLeast: 10_000 }];
+  return [
+    {
+      id: "rotation-schedules/passed",
+      name: "Schedules without an orphan or a wrong deletion",
+      per: "run",
+      value,
+      atLeast: 10_000,
+    },
+  ];
 };

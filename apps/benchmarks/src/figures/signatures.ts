@@ -2,7 +2,7 @@ import { createClient } from "@api-key-pairs/client";
 import { signWith } from "@api-key-pairs/client/auth";
 import { startServer } from "@api-key-pairs/server";
 
-import type { Benchmark } from "./figure.ts";
+import type { Benchmark } from "../figure.ts";
 
 /** How often a key pair signs while 100 calls run at the same time, within the lifetime of one token. */
 export const signatures: Benchmark = async () => {
@@ -23,5 +23,5 @@ export const signatures: Benchmark = async () => {
   } finally {
     subtle.sign = sign;
   }
-  return [{ name: "Signatures", per: "100 parallel calls", value, atMost: 1 }];
+  return [{ id: "signatures/calls", name: "Signatures", per: "100 parallel calls", value, atMost: 1 }];
 };

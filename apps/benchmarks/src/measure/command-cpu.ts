@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
 /** The built `akp`. */
-export const akp = new URL("../../../packages/cli/dist/akp.cjs", import.meta.url).pathname;
+export const akp = new URL("../../../../packages/cli/dist/akp.cjs", import.meta.url).pathname;
 
 /**
  * Runs a program some times in a row, and measures what the runs cost from their start to their end.
