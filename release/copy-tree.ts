@@ -1,30 +1,22 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
-import { run } from "../test/packed/run.ts";
+import { run, type RunOptions } from "./run.ts";
 
 /**
- * Copies a repository, its history and its files as they are now, committed or not. What Git ignores stays behind, and
- * nothing is written to the original.
+ * Copies a tree as it is now, committed or not, into a repository of its own. What Git ignores stays behind, and nothing
+ * is written to the original.
+ *
+ * The history is one commit: part of a history, as CI has it, makes `changeset version` look for the rest without end.
  */
-export async function copyTree(original: string, copy: string, signal: AbortSignal): Promise<void> {
-  const git = async (...args: string[]) => await run(original, "git", args, { signal });
-  await git("clone", "--quiet", "--no-checkout", original, copy);
-  const ofCopy = ["--git-dir", join(copy, ".git")];
+export async function copyTree(original: string, copy: string, options: RunOptions): Promise<void> {
+  await run(dirname(copy), "git", ["init", "--quiet", "--initial-branch", "main", copy], options);
+  const git = async (...args: string[]) => await run(copy, "git", args, options);
   // Tags need an author too.
-  await git(...ofCopy, "config", "user.name", "Rehearsal");
-  await git(...ofCopy, "config", "user.email", "rehearsal@localhost");
-  await git(...ofCopy, "config", "commit.gpgSign", "false");
-  await git(...ofCopy, "config", "tag.gpgSign", "false");
-  await git(...ofCopy, "--work-tree", original, "add", "--all");
-  await git(
-    ...ofCopy,
-    "--work-tree",
-    original,
-    "commit",
-    "--quiet",
-    "--allow-empty",
-    "--message",
-    "Rehearsal",
-  );
-  await run(copy, "git", ["reset", "--quiet", "--hard"], { signal });
+  await git("config", "user.name", "Rehearsal");
+  await git("config", "user.email", "rehearsal@localhost");
+  await git("config", "commit.gpgSign", "false");
+  await git("config", "tag.gpgSign", "false");
+  await git("--git-dir", join(copy, ".git"), "--work-tree", original, "add", "--all");
+  await git("commit", "--quiet", "--message", "Rehearsal");
+  await git("reset", "--quiet", "--hard");
 }

@@ -10,41 +10,34 @@ const { runServer }: { runServer(config: object): Promise<Server> } = require("v
 
 export interface Registry {
   readonly url: string;
+  /** What makes npm and pnpm ask it for our packages, as somebody who may publish them, and for no others. */
+  readonly npmrc: string;
   close(): Promise<void>;
 }
 
 /**
- * Starts a registry on a free port of loopback.
+ * Starts a registry of our packages alone on a free port of loopback. The packages of others come from where npm has
+ * them from anyway, so it is npm that finds the way there and says what is wrong with it.
  *
  * @param storage The directory that keeps what is published.
- * @param upstream The registry that the packages of others come from, and the file of the authorities it is trusted by,
- *   where npm has one. It is never asked for ours.
  */
-export async function startRegistry(
-  storage: string,
-  { url, ca }: { readonly url: string | undefined; readonly ca: string | undefined },
-): Promise<Registry> {
-  const { HTTP_PROXY: httpProxy, HTTPS_PROXY: httpsProxy, NO_PROXY: noProxy } = process.env;
+export async function startRegistry(storage: string): Promise<Registry> {
   const server = await runServer({
     // What is relative would be so to this file, which need not be there.
     configPath: join(storage, "config.yaml"),
     storage,
-    uplinks: { upstream: { url, ...(ca === undefined ? {} : { ca }) } },
-    packages: {
-      "@api-key-pairs/*": { access: ["$all"], publish: ["$all"] },
-      "**": { access: ["$all"], proxy: ["upstream"] },
-    },
+    uplinks: {},
+    packages: { "@api-key-pairs/*": { access: ["$all"], publish: ["$all"] } },
     max_body_size: "50mb",
-    ...(httpProxy === undefined ? {} : { http_proxy: httpProxy }),
-    ...(httpsProxy === undefined ? {} : { https_proxy: httpsProxy }),
-    ...(noProxy === undefined ? {} : { no_proxy: noProxy }),
     web: { enable: false },
     log: { type: "stdout", format: "pretty", level: "fatal" },
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: `http://${host}/`,
+    npmrc: `@api-key-pairs:registry=http://${host}/\n//${host}/:_authToken=rehearsal\n`,
     close: async () => {
       server.close();
       server.closeAllConnections();

@@ -1,81 +1,61 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { run } from "../test/packed/run.ts";
+import { run, start, type RunOptions } from "./run.ts";
+import type { Registry } from "./start-registry.ts";
 
 /**
  * Installs `akp` from a registry as a stranger would, and creates, lists and deletes a key pair with it.
  *
- * @param project An empty directory.
- * @param env What makes npm ask that registry.
+ * @param project A directory that is not there yet.
  */
 export async function useCli(
   project: string,
   version: string,
-  env: Readonly<Record<string, string>>,
-  signal: AbortSignal,
+  { npmrc }: Registry,
+  { env, ...options }: RunOptions,
 ): Promise<void> {
   await mkdir(project);
   const config = join(project, "akp.toml");
-  await Promise.all([writeFile(join(project, "package.json"), "{}"), writeFile(config, "")]);
-  const quietly = ["--no-audit", "--no-fund", "--loglevel=error"];
-  await run(project, "npm", ["install", ...quietly, "@api-key-pairs/cli"], { env, signal });
+  await Promise.all([
+    writeFile(join(project, "package.json"), "{}"),
+    writeFile(join(project, ".npmrc"), npmrc),
+    writeFile(config, ""),
+  ]);
+  const inProject = {
+    ...options,
+    // A cache of its own is an empty one: nothing of ours can come out of it.
+    env: { ...env, npm_config_cache: join(project, "cache"), GR4VY_CONFIG: config, GR4VY_OUTPUT: "ids" },
+  };
+  // Where no registry can be reached, it says so after 20 s in place of 70.
+  const flags = ["--no-audit", "--no-fund", "--loglevel=error", "--fetch-retry-maxtimeout=10000"];
+  await run(project, "npm", ["install", ...flags, "@api-key-pairs/cli"], inProject);
+  const printed = (await run(project, "npx", ["--no-install", "akp", "--version"], inProject)).trim();
+  expectEqual(printed, version, "npx akp --version");
 
-  const settings = { GR4VY_CONFIG: config, GR4VY_OUTPUT: "ids" };
-  const akp = async (...words: string[]) =>
-    (
-      await run(project, "npx", ["--no-install", "akp", ...words], { env: { ...env, ...settings }, signal })
-    ).trim();
-  expectEqual(await akp("--version"), version, "akp --version");
-
-  const serve = [
-    "--no-install",
-    "akp",
-    "serve",
-    "--port",
-    "0",
-    "--data-dir",
-    "data",
-    "--log-level",
-    "silent",
-  ];
-  const server = spawn("npx", serve, {
-    cwd: project,
-    env: { ...process.env, ...env, ...settings },
-    stdio: ["ignore", "pipe", "ignore"],
-    // A group of their own, so that npx and what it started end together.
-    detached: true,
-  });
-  const ended = once(server, "close");
+  // What npx starts, without the second that it takes to find it.
+  const command = join(project, "node_modules/.bin/akp");
+  const akp = async (...words: string[]) => (await run(project, command, words, inProject)).trim();
+  const serve = ["serve", "--port", "0", "--data-dir", "data", "--log-level", "silent"];
+  const server = start(project, command, serve, inProject);
   try {
-    const url = await urlIn(server.stdout);
+    const url = await Promise.race([
+      server.prints(/http:\/\/\S+:\d+(?=\s)/),
+      server.ended.then((text) => {
+        throw new Error(`akp serve ended, and printed:\n${text}`);
+      }),
+    ]);
     const target = ["--base-url", url, "--private-key-file", "data/root-private-key.pem"];
     const before = await akp("list", ...target);
     const created = await akp("create", "--out", "new-key.pem", ...target);
-    expectEqual(
-      (await akp("list", ...target)).split("\n").toSorted(),
-      [before, created].toSorted(),
-      "akp list",
-    );
-    // As one word: an id may begin with a hyphen.
+    const after = (await akp("list", ...target)).split("\n").toSorted();
+    expectEqual(after, [before, created].toSorted(), "akp list");
+    // After "--", because an id may begin with a hyphen.
     await akp("delete", "--yes", ...target, "--", created);
     expectEqual(await akp("list", ...target), before, "akp list after akp delete");
   } finally {
-    process.kill(-server.pid!, "SIGTERM");
-    await ended;
+    await server.kill();
   }
-}
-
-async function urlIn(output: NodeJS.ReadableStream): Promise<string> {
-  let printed = "";
-  for await (const text of output.setEncoding("utf8")) {
-    printed += text;
-    const [url] = /http:\/\/\S+:\d+/.exec(printed) ?? [];
-    if (url !== undefined) return url;
-  }
-  throw new Error(`akp serve ended, and printed:\n${printed}`);
 }
 
 function expectEqual(actual: unknown, expected: unknown, what: string): void {
