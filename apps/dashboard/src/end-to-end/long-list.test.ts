@@ -7,7 +7,7 @@ import { openDashboard } from "../testing/end-to-end/open-dashboard.ts";
 import { pairRow } from "../testing/end-to-end/pair-rows.ts";
 import { useBrowser } from "../testing/end-to-end/use-browser.ts";
 
-const browser = useBrowser();
+const browser = useBrowser({ optimises: false });
 const rowHeight = 64;
 
 /** Opens a list of this many pairs as one scroll. */

@@ -67,18 +67,30 @@ function explainKnown(error: AnyApiKeyPairsError): Partial<Failure> & { exitCode
     case "forbidden":
       return {
         ...answered(error),
-        why: "The token lacks a scope that this needs, or the roles of its key pair do not give it.",
+        why:
+          error.details.length > 0
+            ? "The API says above what the key pair that signs may not do: sign with the key of one that may."
+            : "The token lacks a scope that this needs, or the roles of its key pair do not give it.",
         next: [{ akp: ["token"], options: { showClaims: true } }],
       };
     case "not_found":
-      return { ...answered(error), next: [{ akp: ["list"], says: "shows the pairs that there are" }] };
+      return { ...answered(error), next: [pairs] };
+    case "unprocessable":
+      // An id is what is in the path, and a thumbprint is what people take for one.
+      return {
+        ...answered(error),
+        ...(error.details.some(({ location }) => location === "path") && {
+          next: [pairs, { akp: ["get", "THUMBPRINT"], says: "the pair of a key" }],
+        }),
+      };
     case "api":
     case "bad_request":
     case "conflict":
-    case "unprocessable":
   }
   return answered(error);
 }
+
+const pairs: AkpCommand = { akp: ["list"], says: "shows the pairs that there are" };
 
 function doctor(says?: string): AkpCommand {
   return { akp: ["doctor"], ...(says !== undefined && { says }) };

@@ -6,7 +6,8 @@ import { startApi } from "../testing/start-api.ts";
 const id = "x".repeat(43);
 
 test.each([
-  [["get", id], "akp get"],
+  // One that is no thumbprint: by that, a pair is found in the list.
+  [["get", "5e9d8d4a-2f0c-4b0b-9d43-6a5b7c1f0e21"], "akp get"],
   [["update", id, "--name", "x"], "akp update"],
   [["update", id, "--role", "analyst"], "akp update"],
   [["roles"], "akp roles"],
