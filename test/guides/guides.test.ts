@@ -21,7 +21,7 @@ const guides = globSync("docs/guides/*.md", { cwd: root })
 const complete = hasPrograms("curl", "jq", "openssl");
 
 const blocksOf = (name: string) => readGuide(`docs/guides/${name}.md`);
-const [serve, ...before] = blocksOf(index);
+const [install, serve, ...before] = blocksOf(index);
 
 let workshop: Workshop;
 const expectFollowed = async (name: string, blocks = blocksOf(name)) => {
@@ -32,7 +32,7 @@ const expectFollowed = async (name: string, blocks = blocksOf(name)) => {
 
 beforeAll(async () => {
   workshop = await openWorkshop(serve!.text.trim());
-  await expectFollowed(index, before);
+  await expectFollowed(index, [install!, ...before]);
 });
 afterAll(async () => await workshop.close());
 
@@ -53,8 +53,14 @@ test.skipIf(!complete)("the page of the guide signs in, lists and deletes in a b
   await expectFollowed("page", [{ language: "sh", text: create, place: "the pair", file: undefined }]);
   const password = randomUUID();
   const { page, complaints } = await openPage(workshop, join(workshop.home, "build-a-page"), password);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  const signIn = async (text: string) => {
+    await page.getByLabel("Password").fill(text);
+    await page.getByRole("button", { name: "Sign in" }).click();
+  };
+  await signIn("wrong");
+  await page.getByRole("button", { name: "Sign in again" }).click();
+  expect(complaints.splice(0)).toEqual([expect.stringContaining("401 (Unauthorized)")]);
+  await signIn(password);
   const row = page.getByRole("listitem").filter({ hasText: "Checkout" });
   await row.getByRole("button", { name: "Delete" }).click();
   await row.waitFor({ state: "detached" });

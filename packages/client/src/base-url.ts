@@ -16,6 +16,7 @@ export const defaultInstance = "plantly";
 /**
  * Decides where requests go.
  *
+ * @param options - those of `createClient` that say where the API is
  * @returns the URL without a slash at its end
  * @throws {@link InputError} where the token could end up in the wrong place: plain http beyond this machine,
  *   a URL with credentials or a query, both a URL and an instance

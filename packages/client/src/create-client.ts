@@ -116,7 +116,7 @@ export interface ApiKeyPairsClient {
  * import { signWith } from "@api-key-pairs/client/auth";
  *
  * const keyPairs = createClient({ instance: "acme", auth: signWith({ privateKey: pem }) });
- * const created = await keyPairs.create();
+ * const page = await keyPairs.list({ limit: 50 });
  * ```
  */
 export function createClient(options: ClientOptions): ApiKeyPairsClient {

@@ -18,6 +18,7 @@ export interface ApiKeyPairOptions extends Omit<
  * The query of one pair, active or not, for `useQuery`, `prefetchQuery` and all else that takes options of a query. An API
  * of revision 2021-10 can't tell of one pair: the query fails there.
  *
+ * @param source - where pairs come from: the client, and the scope of its cache
  * @param id - the `id` of the pair
  *
  * @example

@@ -22,6 +22,7 @@ export interface ApiKeyPairsOptions extends UseQueryOptions<
  * The query of one page, for `useQuery`, `prefetchQuery`, `ensureQueryData` and all else that takes options of a query.
  * The client has tried again already, where that helps, before the query fails: so `retry` is off.
  *
+ * @param source - where pairs come from: the client, and the scope of its cache
  * @param params - which page, and how many items it holds
  *
  * @example

@@ -14,6 +14,8 @@ export interface ApiKeyPairsProviderProps extends ApiKeyPairsSource {
 /**
  * Says where the hooks below it get key pairs from. It stands below a `<QueryClientProvider>`.
  *
+ * @param props - the client, its scope, and what is below
+ *
  * @example
  * ```tsx
  * <QueryClientProvider client={queryClient}>

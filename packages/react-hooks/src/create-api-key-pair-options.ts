@@ -67,6 +67,9 @@ export interface CreateApiKeyPairOptions<OnMutateResult = unknown> extends UseMu
  * When an answer was lost, the mutation is pending until its pair is found, or was looked for long enough. If that
  * leaves doubt, the error is an `OutcomeUnknownError`.
  *
+ * @param source - where pairs come from: the client, and the scope of its cache
+ * @param handlers - what takes the private key, and what it is told of otherwise
+ *
  * @example
  * ```ts
  * const creation = new MutationObserver(

@@ -24,6 +24,8 @@ export interface DeleteApiKeyPairOptions<OnMutateResult = unknown> extends UseMu
  *
  * All of that happens within `mutationFn`: the callbacks are yours.
  *
+ * @param source - where pairs come from: the client, and the scope of its cache
+ *
  * @example
  * ```ts
  * const deletion = new MutationObserver(queryClient, deleteApiKeyPairOptions({ client }));

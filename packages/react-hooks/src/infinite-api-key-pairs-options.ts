@@ -28,6 +28,7 @@ export interface InfiniteApiKeyPairsOptions extends UseInfiniteQueryOptions<
  * was is a `PaginationError`, also when `maxPages` has dropped that page. There is no next page then, until the list is
  * fetched anew.
  *
+ * @param source - where pairs come from: the client, and the scope of its cache
  * @param params - where the list starts, and how many items a page holds
  *
  * @example

@@ -22,6 +22,7 @@ export interface RolesOptions extends Omit<
  * The query of the roles that pairs are given: all of them, page after page. What happens to pairs does not have them
  * fetched anew. An API of revision 2021-10 has no roles: the query fails there with `NotFoundError`.
  *
+ * @param source - where pairs come from: the client, and the scope of its cache
  * @param params - how many at most
  *
  * @example

@@ -31,6 +31,8 @@ export interface UpdateApiKeyPairOptions<OnMutateResult = unknown> extends UseMu
  *
  * All of that happens within `mutationFn`: the callbacks are yours.
  *
+ * @param source - where pairs come from: the client, and the scope of its cache
+ *
  * @example
  * ```ts
  * const update = new MutationObserver(queryClient, updateApiKeyPairOptions({ client }));

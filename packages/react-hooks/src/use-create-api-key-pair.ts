@@ -29,6 +29,8 @@ export type UseCreateApiKeyPairResult<OnMutateResult = unknown> = UseMutationRes
  * render, and of the last one when the component is gone. The state of a component that is gone loses what is set: keep
  * the key above what may go while the request is under way.
  *
+ * @param options - what takes the private key, and callbacks of the mutation
+ *
  * @example
  * ```tsx
  * // `setCreated` is of a component that stays.

@@ -43,8 +43,8 @@ test("the global setup for Vitest starts one server, whose faults strike as orde
 });
 
 test("the file for node:test passes as it stands", async () => {
-  const directory = writeRecipe("key-pairs-node.test.ts");
-  const { stdout } = await run(directory, "--test", "--test-reporter=tap", "key-pairs-node.test.ts");
+  const directory = writeRecipe("key-pairs-test.ts");
+  const { stdout } = await run(directory, "--test", "--test-reporter=tap", "key-pairs-test.ts");
   expect(stdout).toMatch(/^# pass 1$/m);
   expect(stdout).toMatch(/^# fail 0$/m);
 });

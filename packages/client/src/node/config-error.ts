@@ -42,6 +42,7 @@ export class ConfigError extends Error {
   readonly setting: SettingName | undefined;
   readonly source: string | undefined;
 
+  /** @param fields - what is wrong, and where it came from */
   constructor(message: string, { problem, setting, source }: ConfigErrorFields) {
     super(message);
     this.problem = problem;

@@ -26,6 +26,8 @@ export interface PlanRotationOptions {
 /**
  * Says which steps a rotation would take, in order. Nothing is sent, looked at or written.
  *
+ * @param options - those of the rotation that decide its steps
+ *
  * @example
  * ```ts
  * planRotation({ emergency: true }).map(({ name }) => name);

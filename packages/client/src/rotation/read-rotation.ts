@@ -5,6 +5,7 @@ import { told, stateOf } from "./with-journal.ts";
 /**
  * Reads where the rotation of a journal is, also while it runs.
  *
+ * @param options - those of the rotation; the journal is enough
  * @returns `undefined` when there is none
  * @throws {@link RotationError} when the journal can't be read
  *

@@ -32,6 +32,7 @@ export interface WalkOptions {
  * while the caller works on the current one. The walk ends where there is no cursor; an empty page is not the end.
  *
  * @param open - begins the walk, on the first step of the generator
+ * @param options - the direction, and whether a page is fetched ahead
  * @throws {@link InputError} on a direction that is none
  * @throws {@link PaginationError} when a cursor comes a second time, after the page that carried it was yielded
  */
