@@ -28,14 +28,15 @@ export function pairShape(now: number): RecordShape<ApiKeyPair> {
         text: ({ roles = [] }) => roles.map(({ slug }) => slug).join(", "),
         isIn: ({ roles }) => roles !== undefined,
         isCut: true,
-        leaves: 1,
+        leaves: 2,
       },
       {
         title: "LAST USED",
         text: ({ last_used_at }) => (last_used_at === undefined ? "" : sayUse(last_used_at, now)),
         isIn: ({ last_used_at }) => last_used_at !== undefined,
+        leaves: 1,
       },
-      { title: "CREATED", text: (pair) => describeTimes(pair, now), leaves: 2 },
+      { title: "CREATED", text: (pair) => describeTimes(pair, now), leaves: 3 },
     ],
     id: ({ id }) => id,
   };

@@ -92,8 +92,9 @@ function toOption({
 }: OptionDefinition): Option {
   const option = new Option(flags, description);
   if (choices) option.choices(choices);
-  if (parse) option.argParser(parse);
-  if (isRepeatable) option.argParser<readonly string[] | undefined>((text, all) => [...(all ?? []), text]);
+  if (isRepeatable)
+    option.argParser<readonly unknown[] | undefined>((text, all) => [...(all ?? []), parse?.(text) ?? text]);
+  else if (parse) option.argParser(parse);
   if (defaultText !== undefined) option.default(undefined, defaultText);
   return option;
 }

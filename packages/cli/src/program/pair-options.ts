@@ -1,4 +1,10 @@
+import { InvalidArgumentError } from "commander";
+
 import type { OptionDefinition } from "./option-definition.ts";
+
+const maxNameLength = 200;
+/** By code points, as the API counts. */
+const nameForm = new RegExp(`^[^]{1,${maxNameLength}}$`, "u");
 
 /** What a key pair of revision 2026-08 is made of, as options. */
 export interface PairOptions {
@@ -11,6 +17,7 @@ export interface PairOptions {
 export const nameOption: OptionDefinition = {
   flags: "--name <name>",
   description: "what people call it, 1 to 200 characters",
+  parse: parseName,
 };
 
 export const roleOption: OptionDefinition = {
@@ -23,4 +30,17 @@ export const merchantAccountOption: OptionDefinition = {
   flags: "--merchant-account <id>",
   description: "what it is limited to; may be given several times",
   isRepeatable: true,
+  parse: parseMerchantAccount,
 };
+
+/** Before anything is sent, the roles looked up for a start. */
+function parseName(text: string): string {
+  if (nameForm.test(text)) return text;
+  throw new InvalidArgumentError(`It must be text of 1 to ${maxNameLength} characters.`);
+}
+
+/** An empty one is what a variable without a value comes to. No list of them would mean all. */
+function parseMerchantAccount(text: string): string {
+  if (text !== "") return text;
+  throw new InvalidArgumentError("It must be the id of a merchant account.");
+}

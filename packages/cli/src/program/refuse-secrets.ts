@@ -12,7 +12,7 @@ export function refuseSecrets(words: readonly string[]): void {
   const index = words.findIndex((word, at) => !isCursor(word, words[at - 1]) && holdsSecret(word));
   if (index < 0) return;
   throw usageError(
-    `Argument ${index + 1} is a private key or a token: others on this machine can see it. Nothing was done`,
+    `Argument ${index + 1} is a private key or a token, or has several lines as a key has: others on this machine can see it. Nothing was done`,
     [
       "export GR4VY_PRIVATE_KEY_FILE=FILE   # the file of the private key",
       'export GR4VY_TOKEN="$(cat FILE)"   # the token that a file holds',

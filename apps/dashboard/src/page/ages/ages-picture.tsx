@@ -60,7 +60,13 @@ export function AgesPicture({ ages, summary, rotationDays }: Props) {
             {highest <= rows ? (
               <Dots bins={bins} axis={axis} bottom={plot.bottom} />
             ) : (
-              <Bars bins={bins} axis={axis} bottom={plot.bottom} height={plot.bottom - plot.top} />
+              <Bars
+                bins={bins}
+                axis={axis}
+                bottom={plot.bottom}
+                height={plot.bottom - plot.top}
+                labelAt={line > axis / 2 ? "start" : "end"}
+              />
             )}
             <line className="ages-axis" x1={-inset} x2={axis + inset} y1={plot.bottom} y2={plot.bottom} />
             {axisTicks(scale, 58 / axis).map(({ position, label }) => (

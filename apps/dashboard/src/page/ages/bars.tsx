@@ -9,10 +9,12 @@ interface Props {
   readonly bottom: number;
   /** How high the highest bar is, in pixels. */
   readonly height: number;
+  /** Where the label does not meet that of the rotation age. */
+  readonly labelAt: "start" | "end";
 }
 
 /** One bar for many keys: plain while they are young, hatched once they are past the rotation age. */
-export function Bars({ bins, axis, bottom, height }: Props) {
+export function Bars({ bins, axis, bottom, height, labelAt }: Props) {
   const highest = Math.max(...bins.map((bin) => bin.count));
   return (
     <>
@@ -45,7 +47,12 @@ export function Bars({ bins, axis, bottom, height }: Props) {
           />
         );
       })}
-      <text className="ages-highest" x={axis} y={bottom - height - 12} textAnchor="end">
+      <text
+        className="ages-highest"
+        x={labelAt === "start" ? 0 : axis}
+        y={bottom - height - 12}
+        textAnchor={labelAt}
+      >
         highest bar: {formatCount(highest)}
       </text>
     </>

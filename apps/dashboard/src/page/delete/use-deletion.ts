@@ -10,13 +10,13 @@ import { showToast } from "../ui/show-toast.ts";
 export function useDeletion(): (pair: ApiKeyPair) => void {
   const { mutateAsync } = useDeleteApiKeyPair();
   const remove = async (pair: ApiKeyPair) => {
-    const title = `Key pair ${nameOf(pair)}`;
-    announce(`Deleting key pair ${nameOf(pair)}`);
+    const name = nameOf(pair);
+    announce(`Deleting key pair ${name}`);
     try {
       await mutateAsync(pair.id);
-      showToast({ kind: "success", title: `${title} deleted` });
+      showToast({ kind: "success", title: `Key pair ${name} deleted` });
     } catch (error) {
-      showFailure(error, `${title} was not deleted`, () => void remove(pair));
+      showFailure(error, { name, done: "deleted" }, () => void remove(pair));
     }
   };
   return (pair) => void remove(pair);

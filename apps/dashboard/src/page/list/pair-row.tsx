@@ -37,7 +37,7 @@ export function PairRow({ pair, signer, rotationDays, isDetailed, isUpdating, ro
       <th className="pair-id" scope="row" role="rowheader">
         {isDetailed && (
           <span className="pair-name-line">
-            <span className="pair-name" title={pair.display_name}>
+            <span className="pair-name" dir="auto" title={nameOf(pair)}>
               {nameOf(pair)}
             </span>
             {badges}

@@ -11,14 +11,14 @@ export function useSwitching(): (pair: ApiKeyPair) => void {
   const { mutateAsync } = useUpdateApiKeyPair();
   const turn = async (pair: ApiKeyPair) => {
     const active = !pair.active;
-    const title = `Key pair ${nameOf(pair)}`;
+    const name = nameOf(pair);
     const word = active ? "on" : "off";
-    announce(`Switching ${word} key pair ${nameOf(pair)}`);
+    announce(`Switching ${word} key pair ${name}`);
     try {
       await mutateAsync({ id: pair.id, changes: { active } });
-      showToast({ kind: "success", title: `${title} switched ${word}` });
+      showToast({ kind: "success", title: `Key pair ${name} switched ${word}` });
     } catch (error) {
-      showFailure(error, `${title} was not switched ${word}`, () => void turn(pair));
+      showFailure(error, { name, done: `switched ${word}` }, () => void turn(pair));
     }
   };
   return (pair) => void turn(pair);

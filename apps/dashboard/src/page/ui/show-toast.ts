@@ -2,6 +2,8 @@
 export interface Toast {
   readonly title: string;
   readonly description?: string;
+  /** For whoever is asked for help. */
+  readonly details?: string;
   /** Failures stay until they are dismissed. */
   readonly kind: "success" | "failure";
   readonly action?: { readonly label: string; readonly run: () => void };

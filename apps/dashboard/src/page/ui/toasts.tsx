@@ -51,6 +51,13 @@ function ToastList() {
         <div className="toast-text">
           <BaseToast.Title className="toast-title" />
           <BaseToast.Description className="toast-description" />
+          {toast.data!.details !== undefined && (
+            // What begins there does not drag the toast away: it opens, and can be selected.
+            <details data-base-ui-swipe-ignore="">
+              <summary>Details</summary>
+              <p className="problem-details">{toast.data!.details}</p>
+            </details>
+          )}
           <BaseToast.Action className="button button-plain" />
         </div>
         {/* The library's own is hidden from screen readers until the toast has the focus. */}

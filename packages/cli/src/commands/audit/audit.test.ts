@@ -166,8 +166,33 @@ test("with --unused-for, pairs are found that nothing signs with, whatever their
   expect(both.stderr).toContain("with the new key:\n  akp create --name NAME --role ROLE\n");
   expect(stderr).not.toContain("akp create");
   expect(both.stderr).toContain("3 of 4 key pairs are older than 150 days or have been unused for 90 days.");
+  // What is old and in use is not for deleting.
+  expect(both.stderr).not.toContain(`${often.id} --inactive`);
+  expect(both.stderr).not.toContain(`akp delete ${often.id}`);
   expect(await run("--unused-for", "300d")).toMatchObject({
     code: 0,
     stderr: "None of 4 key pairs has been unused for 300 days.\n",
   });
+});
+
+test("of many old pairs, the pipe that is written down deletes those that nothing signs with, and no others", async () => {
+  const dataDir = temporaryDirectory();
+  const { env, client, add } = await startApi2026({ dataDir });
+  const pairs = await Promise.all(
+    Array.from({ length: 7 }, async (_, index) => await add(`Service ${index}`)),
+  );
+  for (const { thumbprint } of pairs) setAge(dataDir, thumbprint!, 200.5);
+  setUse(dataDir, pairs[0]!.thumbprint!, 0.5);
+  for (const args of [[], ["--older-than", "90d", "--unused-for", "90d"]]) {
+    const { stdout, stderr } = await akp(["audit", ...args], { env });
+    expect(JSON.parse(stdout).items).toHaveLength(7);
+    expect(stderr).toContain("  akp audit --output ids --unused-for 90d | akp delete -\n");
+    expect(stderr).toContain("  akp create --name NAME --role ROLE\n");
+  }
+  const { stdout } = await akp(["audit", "--output", "ids", "--unused-for", "90d"], { env });
+  await akp(["delete", "-", "--yes"], { env, stdin: stdout });
+  expect((await client.list()).items.map(({ display_name }) => display_name)).toEqual([
+    "Service 0",
+    "Root key pair",
+  ]);
 });

@@ -10,7 +10,8 @@ import type { Limits } from "./limits.ts";
 const maxCommands = 5;
 
 /** Says on lines of its own how an audit ended, and what to type next. */
-export function describeFindings(context: Context, { checked, findings }: Audit, limits: Limits): string[] {
+export function describeFindings(context: Context, audit: Audit, limits: Limits): string[] {
+  const { checked, findings, idle } = audit;
   const { length } = findings;
   const pairs = `${checked} key ${checked === 1 ? "pair" : "pairs"}`;
   if (length === 0) return [`None of ${pairs} ${sayPast(limits, true)}.`];
@@ -21,7 +22,9 @@ export function describeFindings(context: Context, { checked, findings }: Audit,
     return known.length === 0 ? [] : [what, ...known.map((command) => `  ${err("bold", safeText(command))}`)];
   };
   const others = findings.filter(({ signs }) => !signs);
-  const isMany = others.length > maxCommands;
+  const knowsUse = findings.some(({ last_used_at }) => last_used_at !== undefined);
+  const inUse = knowsUse ? others.filter((finding) => !idle.includes(finding)) : others;
+  const isMany = idle.length > maxCommands;
   return [
     `\n${length} of ${pairs} ${sayPast(limits, length === 1)}.\n`,
     ...advise(
@@ -30,22 +33,24 @@ export function describeFindings(context: Context, { checked, findings }: Audit,
     ),
     ...advise(
       "Replace what is still in use, have its users sign with the new key:",
-      limits.olderThan === undefined
-        ? []
-        : others.slice(0, 1).map((finding) => createCommand(context, finding)),
+      inUse.slice(0, 1).map((finding) => createCommand(context, finding)),
     ),
     ...advise(
       "Switch off what nothing seems to sign with any more: --active undoes it:",
-      isMany ? [] : others.map((finding) => switchOffCommand(context, finding)),
+      isMany ? [] : idle.map((finding) => switchOffCommand(context, finding)),
     ),
     ...advise(
       "Delete what nothing signs with any more:",
-      isMany ? [pipeline(context, limits)] : others.map(({ id }) => deleteCommand(context, id)),
+      isMany ? [pipeline(context, limits, knowsUse)] : idle.map(({ id }) => deleteCommand(context, id)),
     ),
   ];
 }
 
-function pipeline({ globals }: Context, { olderThan, unusedFor }: Limits): string {
-  const options = { output: "ids", olderThan: toDuration(olderThan), unusedFor: toDuration(unusedFor) };
-  return `${toLine({ akp: ["audit"], options }, globals)} | ${toLine({ akp: ["delete", "-"] }, globals)}`;
+/** What is old may be in use all the same: where the API knows, only what is unused is deleted. */
+function pipeline({ globals }: Context, { olderThan, unusedFor }: Limits, knowsUse: boolean): string {
+  const past = knowsUse
+    ? { unusedFor: toDuration(unusedFor ?? olderThan) }
+    : { olderThan: toDuration(olderThan) };
+  const audit = toLine({ akp: ["audit"], options: { output: "ids", ...past } }, globals);
+  return `${audit} | ${toLine({ akp: ["delete", "-"] }, globals)}`;
 }

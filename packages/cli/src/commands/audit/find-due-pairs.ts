@@ -17,6 +17,11 @@ export interface Audit {
   readonly checked: number;
   /** The oldest first, or the one that was unused for longest. */
   readonly findings: readonly Finding[];
+  /**
+   * Those of them that nothing signs with any more, but for the pair that signs the requests: unused past the limit or,
+   * where the API does not say, all.
+   */
+  readonly idle: readonly Finding[];
 }
 
 /**
@@ -29,7 +34,7 @@ export async function findDuePairs(context: Context, limits: Limits, now: number
   const { olderThan, unusedFor } = limits;
   const keyPairs = await context.client();
   const signer = await findSigner(context);
-  const findings: { readonly since: number; readonly finding: Finding }[] = [];
+  const due: { readonly since: number; readonly isIdle: boolean; readonly finding: Finding }[] = [];
   let checked = 0;
   const isPast = (since: number, limit: number | undefined) =>
     limit !== undefined && since < now - limit * 1000;
@@ -39,10 +44,13 @@ export async function findDuePairs(context: Context, limits: Limits, now: number
     const used = unusedFor === undefined ? created : lastUseOf(pair);
     if (!isPast(created, olderThan) && !isPast(used, unusedFor)) continue;
     const isOwn = isSigner(pair, signer);
-    findings.push({ since: used, finding: toFinding(context, pair, { isOwn, now }) });
+    const isIdle =
+      !isOwn && (pair.last_used_at === undefined || isPast(lastUseOf(pair), unusedFor ?? olderThan));
+    due.push({ since: used, isIdle, finding: toFinding(context, pair, { isOwn, now }) });
   }
-  findings.sort((one, other) => one.since - other.since);
-  return { checked, findings: findings.map(({ finding }) => finding) };
+  due.sort((one, other) => one.since - other.since);
+  const idle = due.filter(({ isIdle }) => isIdle);
+  return { checked, findings: due.map(({ finding }) => finding), idle: idle.map(({ finding }) => finding) };
 }
 
 /** A pair that never signed anything is unused since it is there. */

@@ -5,6 +5,7 @@ import { usageError } from "../../program/usage-error.ts";
 import { confirm } from "../../terminal/confirm.ts";
 import { describeTarget } from "../../terminal/describe-target.ts";
 import { safeText } from "../../terminal/safe-text.ts";
+import { wrap } from "../../terminal/wrap.ts";
 import { again } from "./again.ts";
 import { countOf, countOfPairs } from "./count-of.ts";
 import { findNames } from "./find-names.ts";
@@ -45,8 +46,14 @@ function describe(ids: readonly string[], names: ReadonlyMap<string, string>, pl
     .map((id) => `  ${[id, safeText(names.get(id) ?? "")].join("  ").trimEnd()}`);
   if (ids.length > mostShown) shown.push(`  and ${countOf(ids.length - mostShown)} more`);
   return [
-    `About to delete ${countOfPairs(ids.length)} ${place}:`,
+    fold(`About to delete ${countOfPairs(ids.length)} ${place}:`),
     ...shown,
-    `What ${ids.length === 1 ? "it signs" : "they sign"} is refused at once, and nothing brings back what was deleted.`,
+    fold(
+      `What ${ids.length === 1 ? "it signs" : "they sign"} is refused at once, and nothing brings back what was deleted.`,
+    ),
   ].join("\n");
+}
+
+function fold(text: string): string {
+  return wrap(text, process.stderr.columns, "");
 }

@@ -7,7 +7,7 @@ import { parse } from "yaml";
 
 import { akp, temporaryDirectory } from "../../testing/akp.ts";
 import { consult } from "../../testing/consult.ts";
-import { startApi } from "../../testing/start-api.ts";
+import { startApi, startApi2026 } from "../../testing/start-api.ts";
 import { openTerminal } from "../../testing/terminal.ts";
 import { unsignedToken } from "../../testing/unsigned-token.ts";
 
@@ -136,6 +136,22 @@ test("what a token may be used for is told, as far as it can be tried", async ()
     checks: { token: { status: "ok" }, scopes: { status: "failed" } },
   });
   for (const { stdout } of [reader!, writer!]) expect(stdout).not.toContain("eyJ");
+});
+
+test("a key that is good for something else than key pairs is told from one that is not good", async () => {
+  const { url, roleIds, add } = await startApi2026();
+  const { private_key } = await add("Checkout", { role_ids: [roleIds["analyst"]!] });
+  const env = { GR4VY_BASE_URL: url, GR4VY_PRIVATE_KEY: private_key! };
+  const { code, checks } = await consult([], env);
+  expect(code).toBe(4);
+  expect(checks).toMatchObject({
+    token: { status: "ok" },
+    scopes: {
+      status: "failed",
+      message: expect.stringContaining("the roles of the key pair do not let it list pairs"),
+      details: expect.arrayContaining(["The key is good for what its roles give."]),
+    },
+  });
 });
 
 test("a token that expired is not sent", async () => {

@@ -104,10 +104,15 @@ test("where the API says more of pairs, so does the table, as far as the termina
     [rootId, "Root", "yes", "administrator", "just now", expect.stringMatching(/^just now/)],
     [""],
   ]);
-  const terminal = openTerminal(["list"], { env });
-  expect(await terminal.ended).toBe(0);
-  const rows = terminal.text.split("\n");
-  for (const row of rows) expect(row.length).toBeLessThanOrEqual(80);
-  expect(rows[0]).toMatch(/^ID +NAME +ACTIVE +LAST USED$/);
-  expect(rows[1]).toMatch(new RegExp(`^${id}  A name that .+… +no +never$`));
+  for (const [columns, titles, row] of [
+    [80, /^ID +NAME +ACTIVE +LAST USED$/, `^${id}  A name that .+… +no +never$`],
+    [60, /^ID +NAME +ACTIVE$/, `^${id}  A name that .+… +no$`],
+  ] as const) {
+    const terminal = openTerminal(["list"], { env, columns });
+    expect(await terminal.ended).toBe(0);
+    const rows = terminal.text.split("\n");
+    for (const { length } of rows) expect(length).toBeLessThanOrEqual(columns);
+    expect(rows[0]).toMatch(titles);
+    expect(rows[1]).toMatch(new RegExp(row));
+  }
 });

@@ -1,6 +1,7 @@
 import type { ApiKeyPair } from "@api-key-pairs/client";
 
 import type { Context } from "../../context.ts";
+import { formatAge } from "../../output/format-age.ts";
 import { usageError } from "../../program/usage-error.ts";
 import { describeTarget } from "../../terminal/describe-target.ts";
 import { askFirst } from "../../terminal/ask-first.ts";
@@ -37,10 +38,17 @@ export async function confirmLosses(
   if (options.yes) return;
   const name = display_name === undefined || display_name === id ? id : `${id} (${display_name})`;
   const end = isOwn ? "It signs these very requests: only another key can undo it." : "It can be undone.";
-  const what = options.inactive ? "What it signs is refused at once." : `It would ${all}.`;
+  const what = options.inactive ? `${sayLastUse(pair)}What it signs is refused at once.` : `It would ${all}.`;
   await askFirst(context, {
     warning: `About to change the key pair ${name} ${await describeTarget(context)}. ${what} ${end}`,
     question: options.inactive ? "Switch it off?" : "Change it?",
     again: again({ yes: true }),
   });
+}
+
+/** Whether something is likely to stop. */
+function sayLastUse({ last_used_at }: ApiKeyPair): string {
+  if (last_used_at === undefined) return "";
+  if (last_used_at === null) return "It has never signed a request. ";
+  return `It last signed a request ${formatAge(last_used_at, Date.now())}. `;
 }

@@ -59,7 +59,9 @@ test("on a terminal it says by its name what it switches off, and asks", async (
   ] as const) {
     const terminal = openTerminal(["update", id, "--inactive"], { env: api.env });
     const text = await terminal.waitFor("Switch it off? [y/N] ");
-    expect(text.replaceAll("\n", " ")).toContain(`${id} (Checkout) at ${api.url}. What it signs is refused`);
+    expect(text.replaceAll("\n", " ")).toContain(
+      `${id} (Checkout) at ${api.url}. It has never signed a request. What it signs is refused at once.`,
+    );
     terminal.type(`${typed}${keys.enter}`);
     expect(await terminal.ended).toBe(code);
     expect(await api.client.get(id)).toMatchObject({ active });
@@ -108,6 +110,32 @@ test("a role that there is not is told with those that there are, and nothing is
   expect(api.admin.requests().map(({ operation }) => operation)).toEqual(["list-roles"]);
 });
 
+test("a role that a key pair cannot have, or not without another, is told before anything is changed", async () => {
+  const api = await startApi2026();
+  const { id } = await api.add("Checkout");
+  api.admin.clearRequests();
+  const wrong = [
+    ["user-manager", "The role user-manager is not for key pairs. Nothing was done"],
+    [
+      "pii-viewer",
+      "The role pii-viewer adds to analyst or customer-support: give it with one. Nothing was done",
+    ],
+  ] as const;
+  for (const [role, message] of wrong) {
+    const { code, stderr } = await update(api, id, "--role", role, "-o", "json");
+    expect(code).toBe(2);
+    expect(JSON.parse(stderr).error).toMatchObject({ code: "wrong_role", message });
+  }
+  expect(api.admin.requests().map(({ operation }) => operation)).toEqual(["list-roles", "list-roles"]);
+});
+
+test("a thumbprint in place of the id leads to the pair of the key", async () => {
+  const api = await startApi2026();
+  const { code, stderr } = await update(api, (await api.add("Checkout")).thumbprint!, "--name", "Root");
+  expect(code).toBe(4);
+  expect(stderr).toContain("  akp get THUMBPRINT   # the pair of a key\n");
+});
+
 test("a command line that changes nothing, or contradicts itself, sends nothing", async () => {
   const api = await startApi2026();
   const { id } = await api.add("Checkout");
@@ -116,7 +144,9 @@ test("a command line that changes nothing, or contradicts itself, sends nothing"
     [[], "Say what is to change"],
     [["--active", "--inactive"], "contradict each other"],
     [["--merchant-account", "a", "--all-merchant-accounts"], "contradict each other"],
-    [["--name", ""], "must be text of 1 to 200 characters"],
+    [["--name", ""], "'--name <name>' argument '' is invalid. It must be text of 1 to 200 characters"],
+    [["--name", "a".repeat(201), "--role", "analyst"], "It must be text of 1 to 200 characters"],
+    [["--merchant-account", ""], "It must be the id of a merchant account"],
   ] as const;
   for (const [args, message] of wrong) {
     const ended = await update(api, id, ...args);
