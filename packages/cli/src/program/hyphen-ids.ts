@@ -23,9 +23,12 @@ export function unmark(text: string): string {
 
 /** The values of options, as they were typed. */
 export function unmarkOptions<Values extends object>(values: Values): Values {
-  const entries = Object.entries(values).map(([name, value]: [string, unknown]) => [
-    name,
-    typeof value === "string" ? unmark(value) : value,
-  ]);
+  const entries = Object.entries(values).map(([name, value]) => [name, unmarkValue(value)]);
   return Object.fromEntries(entries) as Values;
+}
+
+/** An option that may be given again has a list of values. */
+function unmarkValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unmarkValue);
+  return typeof value === "string" ? unmark(value) : value;
 }

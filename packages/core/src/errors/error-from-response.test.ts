@@ -78,10 +78,22 @@ test("what an answer or its context leaves out, the message leaves out", () => {
 
 test.each([
   [401, "Check that the signing key pair exists at this instance, and that the clock is right"],
-  [403, "The token lacks a scope that this operation needs"],
-])("the message of a %d ends with the remedy", (status, remedy) => {
-  const error = errorFromResponse({ status, headers: new Headers(), body: { message: "No" } });
-  expect(error.message).toBe(`No (${status}). ${remedy}`);
+  [403, "The token lacks a scope that this operation needs, or the roles of its key pair do not give it"],
+])("the message of a %d ends with the remedy, unless the API gave details", (status, remedy) => {
+  const messageOf = (body: object) => errorFromResponse({ status, headers: new Headers(), body }).message;
+  expect(messageOf({ message: "No" })).toBe(`No (${status}). ${remedy}`);
+  expect(messageOf({ message: "No", details: [null] })).toContain(remedy);
+  const details = [{ location: "body", pointer: "/role_ids", message: "is more than the caller has" }];
+  expect(messageOf({ message: "No", details })).toBe(
+    `No (${status}). body /role_ids is more than the caller has`,
+  );
+});
+
+test("what is wrong is told also where the API has no word for all of it, as in a 422", () => {
+  const body = { detail: [{ loc: ["query", "limit"], msg: "must be at most 100", type: "value_error" }] };
+  expect(errorFromResponse({ status: 422, headers: new Headers(), body }).message).toBe(
+    "The API refused it (422). query /limit must be at most 100",
+  );
 });
 
 test("a half-filled detail does not change what an error is", () => {

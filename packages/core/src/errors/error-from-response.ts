@@ -59,9 +59,10 @@ const byStatus: Readonly<Record<number, new (message: string, fields: ApiErrorFi
   429: RateLimitError,
 };
 
+/** What to do, where the API gives no details, which know better. */
 const remedies: Readonly<Record<number, string>> = {
   401: "Check that the signing key pair exists at this instance, and that the clock is right",
-  403: "The token lacks a scope that this operation needs",
+  403: "The token lacks a scope that this operation needs, or the roles of its key pair do not give it",
 };
 
 /**
@@ -92,10 +93,12 @@ export function errorFromResponse(response: ErrorResponse, context: ErrorContext
     join([fields.method, fields.path], " "),
     fields.requestId && `request ${fields.requestId}`,
   ];
+  const isExplained = body.details.some((detail) => detail.message);
+  const summary = message ?? (isExplained ? "The API refused it" : "The answer holds no message of the API");
   const sentences = [
-    `${message ?? "The answer holds no message of the API"} (${join(origin, ", ")})`,
+    `${summary} (${join(origin, ", ")})`,
     ...body.details.map((detail) => join([detail.location, detail.pointer, detail.message], " ")),
-    remedies[status],
+    !isExplained && remedies[status],
   ];
   const ErrorClass = byStatus[status] ?? (status >= 500 && status < 600 ? ServerError : ApiError);
   return new ErrorClass(join(sentences, ". ").slice(0, maxMessageLength), fields);
