@@ -2,7 +2,10 @@ import { fileURLToPath } from "node:url";
 
 import { defineConfig } from "vitest/config";
 
+import { keepFilesInMemory } from "./test/files-in-memory.ts";
 import { maxWorkers } from "./test/max-workers.ts";
+
+keepFilesInMemory();
 
 // In-repo imports resolve to source, so tests need no build.
 // "import" is not among them: the workers would take it for calls of require() as well.
@@ -43,6 +46,10 @@ const serverOnPostgres = project("packages/server", {
 const dashboardSetup = (file: string) =>
   fileURLToPath(new URL(`apps/dashboard/src/testing/${file}`, import.meta.url));
 
+const bundleAkp = fileURLToPath(new URL("packages/cli/src/testing/bundle-akp.ts", import.meta.url));
+/** Shell scripts that call the command some hundred times. */
+const documentsOfAkp = ["src/end-to-end/readme.test.ts", "src/end-to-end/rotate-guide.test.ts"];
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
@@ -53,9 +60,7 @@ export default defineConfig({
       server,
       serverOnPostgres,
       // As users get it: one bundle, made for the run.
-      project("packages/cli", {
-        globalSetup: fileURLToPath(new URL("packages/cli/src/testing/bundle-akp.ts", import.meta.url)),
-      }),
+      project("packages/cli", { globalSetup: bundleAkp, exclude: documentsOfAkp }),
       project("packages/react-hooks", {
         include: ["src/**/*.test.{ts,tsx}"],
         exclude: ["src/**/*.browser.test.tsx"],
@@ -74,11 +79,11 @@ export default defineConfig({
       project("apps/benchmarks"),
       project("apps/demo"),
       project("apps/reference"),
-      // The command as users get it, and the guides as they read them.
+      // The command as users get it, and the documents as they read them. Part of `pnpm check`, not of `pnpm test`.
       project(".", {
         name: "guides",
-        include: ["test/guides/**/*.test.ts"],
-        globalSetup: fileURLToPath(new URL("packages/cli/src/testing/bundle-akp.ts", import.meta.url)),
+        include: ["test/guides/**/*.test.ts", ...documentsOfAkp.map((file) => `packages/cli/${file}`)],
+        globalSetup: bundleAkp,
       }),
     ],
     // For what hangs: how busy the machine is decides no test.

@@ -20,6 +20,12 @@ async function add(other: ApiKeyPairsClient, display_name: string, slug: string)
   return await other.create({ display_name, role_ids: [roles.find((role) => role.slug === slug)!.id] });
 }
 
+/** Loads the page again, once it has a session: the link that opens one works once. */
+async function reload(page: Page): Promise<void> {
+  await expect(page.getByRole("table")).toBeVisible();
+  await page.reload();
+}
+
 /** Has the page switch a pair off, by its name. */
 async function switchOff(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: `Switch off ${name}` }).click();
@@ -113,7 +119,7 @@ test("a signer with few rights can give no more: what is refused leaves all as i
 test("a switch whose answer is lost is carried out once more; when none comes, the list says what became of it", async () => {
   const { page, server, other } = await openDashboard(browser(), 0, { revision: "2026-08" });
   const { id } = await add(other, "Checkout", "analyst");
-  await page.reload();
+  await reload(page);
   const row = page.getByRole("row", { name: "Checkout" });
   const lost: Fault = { kind: "drop", operation: "update", when: "after" };
   server.admin!.setFaults([{ ...lost, times: 1 }]);
@@ -136,7 +142,7 @@ test("what somebody else did shows, and a name can neither reorder a question no
   const { page, other } = await openDashboard(browser(), 0, { revision: "2026-08" });
   const [gone, kept] = [await add(other, "Gone", "analyst"), await add(other, "Kept", "analyst")];
   await add(other, `\u202e${"W".repeat(199)}`, "analyst");
-  await page.reload();
+  await reload(page);
   await expect(page.getByRole("row", { name: "Gone" })).toBeVisible();
   await page.getByRole("button", { name: "Switch off Gone" }).click();
   await other.delete(gone.id);

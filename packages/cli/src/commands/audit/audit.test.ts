@@ -79,7 +79,7 @@ test("what to type next means the same API, and no id is taken for an option", a
   expect(await api.ids()).toEqual([api.rootId]);
 });
 
-test("no command holds an id that delete does not take", async () => {
+test("no command holds an id that delete does not take; of one moment, the last in the list is the oldest", async () => {
   const ids = ["$(touch x)", "a b; akp create", "--force", "fit"];
   const GR4VY_BASE_URL = await serve((_request, response) => {
     const items = ids.map((id) => ({ type: "api-key-pair", id, created_at: old, updated_at: old }));
@@ -90,8 +90,8 @@ test("no command holds an id that delete does not take", async () => {
   const env = { GR4VY_BASE_URL, GR4VY_TOKEN: "opaque" };
   const { stdout, stderr } = await akp(["audit", "-o", "json"], { env });
   const next = JSON.parse(stdout).items.map((item: { next: string[] }) => item.next);
-  expect(next).toEqual([[], [], ["akp delete -- --force"], ["akp delete fit"]]);
-  expect(stderr).toContain("  akp delete -- --force\n  akp delete fit\n");
+  expect(next).toEqual([["akp delete fit"], ["akp delete -- --force"], [], []]);
+  expect(stderr).toContain("  akp delete fit\n  akp delete -- --force\n");
   expect(stderr).not.toContain("touch");
 });
 

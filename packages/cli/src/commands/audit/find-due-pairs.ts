@@ -48,9 +48,14 @@ export async function findDuePairs(context: Context, limits: Limits, now: number
       !isOwn && (pair.last_used_at === undefined || isPast(lastUseOf(pair), unusedFor ?? olderThan));
     due.push({ since: used, isIdle, finding: toFinding(context, pair, { isOwn, now }) });
   }
-  due.sort((one, other) => one.since - other.since);
-  const idle = due.filter(({ isIdle }) => isIdle);
-  return { checked, findings: due.map(({ finding }) => finding), idle: idle.map(({ finding }) => finding) };
+  // Of those of one millisecond too, the list has the youngest first.
+  const sorted = due.toReversed().toSorted((one, other) => one.since - other.since);
+  const idle = sorted.filter(({ isIdle }) => isIdle);
+  return {
+    checked,
+    findings: sorted.map(({ finding }) => finding),
+    idle: idle.map(({ finding }) => finding),
+  };
 }
 
 /** A pair that never signed anything is unused since it is there. */
