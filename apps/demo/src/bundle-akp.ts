@@ -20,6 +20,6 @@ export async function bundleAkp(directory: string): Promise<string> {
   await symlink(join(folderOf("@api-key-pairs/server"), ".."), join(scope, "server"), "junction");
   const dir = join(scope, "cli");
   const cwd = folderOf("@api-key-pairs/cli/package.json");
-  await build({ ...config, cwd, logLevel: "warn", output: { ...config.output, dir } });
+  await build({ ...config, cwd, logLevel: "warn", output: { dir, format: "esm" } });
   return join(dir, "akp.js");
 }
