@@ -9,9 +9,9 @@ const workspace = join(import.meta.dirname, "..");
 const { signal } = new AbortController();
 
 test("the folders of a workspace leave a PATH, and those beside it stay", () => {
-  const path = ["/work/tree/node_modules/.bin", "/work/tree-2/bin", "/work/tree", "/usr/bin"];
-  expect(pathWithout("/work/tree", path.join(delimiter))).toBe(
-    ["/work/tree-2/bin", "/usr/bin"].join(delimiter),
+  const path = ["/home/me/tree/node_modules/.bin", "/home/me/tree-2/bin", "/home/me/tree", "/usr/bin"];
+  expect(pathWithout("/home/me/tree", path.join(delimiter))).toBe(
+    ["/home/me/tree-2/bin", "/usr/bin"].join(delimiter),
   );
 });
 

@@ -1,7 +1,32 @@
 import type { ApiKeyPair } from "@api-key-pairs/client";
 
 import { formatAge } from "./format-age.ts";
-import type { RecordShape } from "./record-output.ts";
+import type { Column, RecordShape } from "./record-output.ts";
+
+/** What a pair is called. */
+export const nameColumn: Column<Pick<ApiKeyPair, "display_name">> = {
+  title: "NAME",
+  text: ({ display_name = "" }) => display_name,
+  isIn: ({ display_name }) => display_name !== undefined,
+  isCut: true,
+};
+
+/** Whether a pair can sign. */
+export const activeColumn: Column<Pick<ApiKeyPair, "active">> = {
+  title: "ACTIVE",
+  text: ({ active }) => (active === undefined ? "" : sayYes(active)),
+  isIn: ({ active }) => active !== undefined,
+};
+
+/** When a pair last signed a request. */
+export function lastUsedColumn(now: number): Column<Pick<ApiKeyPair, "last_used_at">> {
+  return {
+    title: "LAST USED",
+    text: ({ last_used_at }) => (last_used_at === undefined ? "" : sayUse(last_used_at, now)),
+    isIn: ({ last_used_at }) => last_used_at !== undefined,
+    leaves: 1,
+  };
+}
 
 /**
  * How key pairs look in a list. What came with revision 2026-08 is there where the API says it.
@@ -12,17 +37,8 @@ export function pairShape(now: number): RecordShape<ApiKeyPair> {
   return {
     columns: [
       { title: "ID", text: ({ id }) => id },
-      {
-        title: "NAME",
-        text: ({ display_name = "" }) => display_name,
-        isIn: ({ display_name }) => display_name !== undefined,
-        isCut: true,
-      },
-      {
-        title: "ACTIVE",
-        text: ({ active }) => (active === undefined ? "" : sayYes(active)),
-        isIn: ({ active }) => active !== undefined,
-      },
+      nameColumn,
+      activeColumn,
       {
         title: "ROLES",
         text: ({ roles = [] }) => roles.map(({ slug }) => slug).join(", "),
@@ -30,12 +46,7 @@ export function pairShape(now: number): RecordShape<ApiKeyPair> {
         isCut: true,
         leaves: 2,
       },
-      {
-        title: "LAST USED",
-        text: ({ last_used_at }) => (last_used_at === undefined ? "" : sayUse(last_used_at, now)),
-        isIn: ({ last_used_at }) => last_used_at !== undefined,
-        leaves: 1,
-      },
+      lastUsedColumn(now),
       { title: "CREATED", text: (pair) => describeTimes(pair, now), leaves: 3 },
     ],
     id: ({ id }) => id,

@@ -1,10 +1,8 @@
 import { useApiKeyPairs } from "@api-key-pairs/react-hooks";
 
-import { useAskTo } from "../actions/actions.tsx";
-import { nameOf } from "../pair/name-of.ts";
+import { DeleteButton } from "../delete/delete-button.tsx";
 import { formatTime } from "../time/format-time.ts";
 import { Timestamp } from "../time/timestamp.tsx";
-import { Button } from "../ui/button.tsx";
 import { createdSince } from "./created-since.ts";
 import type { Doubt } from "./creation.ts";
 import { LookAgain } from "./look-again.tsx";
@@ -13,7 +11,6 @@ import { LookAgain } from "./look-again.tsx";
 export function NewPairs({ doubt }: { readonly doubt: Doubt }) {
   const { error, account, knownBefore } = doubt;
   const { isWhole, readAt } = knownBefore;
-  const askTo = useAskTo();
   const list = useApiKeyPairs({ limit: 100 }, { staleTime: 0, refetchOnMount: "always" });
   const isFresh = !list.isFetching && list.dataUpdatedAt >= Date.parse(error.since);
   const items = isFresh ? (list.data?.items ?? []) : [];
@@ -55,16 +52,7 @@ export function NewPairs({ doubt }: { readonly doubt: Doubt }) {
                   </span>
                 )}
               </span>
-              <Button
-                variant="quiet-danger"
-                className="button-small"
-                icon="trash"
-                aria-label={`Delete ${nameOf(pair)}`}
-                data-delete=""
-                onClick={() => askTo("delete", pair)}
-              >
-                Delete
-              </Button>
+              <DeleteButton pair={pair} />
             </li>
           ))}
         </ul>

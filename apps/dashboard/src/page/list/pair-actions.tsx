@@ -1,6 +1,7 @@
 import type { ApiKeyPair } from "@api-key-pairs/client";
 
 import { useAskTo } from "../actions/actions.tsx";
+import { DeleteButton } from "../delete/delete-button.tsx";
 import { nameOf } from "../pair/name-of.ts";
 import { Button } from "../ui/button.tsx";
 
@@ -29,16 +30,7 @@ export function PairActions({ pair, isUpdating }: Props) {
           Switch {word}
         </Button>
       )}
-      <Button
-        variant="quiet-danger"
-        className="button-small"
-        icon="trash"
-        aria-label={`Delete ${nameOf(pair)}`}
-        data-delete=""
-        onClick={() => askTo("delete", pair)}
-      >
-        Delete
-      </Button>
+      <DeleteButton pair={pair} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { ExitCode } from "../../errors/exit-code.ts";
 import { exitCode } from "../../errors/exit-code.ts";
 import { evenIfUnread } from "../../output/even-if-unread.ts";
 import { openOutput } from "../../output/open-output.ts";
-import { sayUse, sayYes } from "../../output/pair-shape.ts";
+import { activeColumn, lastUsedColumn, nameColumn } from "../../output/pair-shape.ts";
 import type { RecordShape } from "../../output/record-output.ts";
 import type { CommandInput } from "../../program/command-definition.ts";
 import { describeFindings } from "./describe-findings.ts";
@@ -33,25 +33,10 @@ function shape(now: number): RecordShape<Finding> {
   return {
     columns: [
       { title: "ID", text: ({ id }) => id },
-      {
-        title: "NAME",
-        text: ({ display_name = "" }) => display_name,
-        isIn: ({ display_name }) => display_name !== undefined,
-        isCut: true,
-      },
+      nameColumn,
       { title: "AGE", text: ({ age_days }) => `${age_days} ${age_days === 1 ? "day" : "days"}` },
-      {
-        title: "ACTIVE",
-        text: ({ active }) => (active === undefined ? "" : sayYes(active)),
-        isIn: ({ active }) => active !== undefined,
-        leaves: 2,
-      },
-      {
-        title: "LAST USED",
-        text: ({ last_used_at }) => (last_used_at === undefined ? "" : sayUse(last_used_at, now)),
-        isIn: ({ last_used_at }) => last_used_at !== undefined,
-        leaves: 1,
-      },
+      { ...activeColumn, leaves: 2 },
+      lastUsedColumn(now),
       { title: "", text: ({ signs }) => (signs ? "signs your requests" : ""), isIn: ({ signs }) => signs },
     ],
     id: ({ id }) => id,
